@@ -1,0 +1,128 @@
+import * as facts from '@attestry/domain/ai-systems/facts.ts';
+import { riskTierOf } from '@attestry/domain/ai-systems/risk-tier.ts';
+import { line, prose } from '@attestry/domain/text.ts';
+import { ResolveField, Resolver } from '@nestjs/graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { z } from 'zod';
+import { asOfDay, recordedRows } from '../kernel/as-of.ts';
+import type { Context } from '../kernel/context.ts';
+import { conflict, invalid, notFound, refused } from '../kernel/failure.ts';
+import { isId } from '../kernel/ids.ts';
+import { Ask, Command } from '../kernel/operation.ts';
+import { byId, columns, insert, update } from '../kernel/rows.ts';
+import { selectedFields } from '../kernel/selection.ts';
+import { AiSystem } from './ai-system.entity.ts';
+import { facetsOf, summaryOf } from './ai-system-facets.ts';
+import { historyOf } from './ai-system-history.ts';
+import { countAiSystems, type ListArgs, listAiSystems } from './ai-system-list.ts';
+import { changedAiSystem, newAiSystem } from './ai-system-write.ts';
+import { SavedView } from './saved-view.entity.ts';
+
+const TIER_FACTS = ['phi', 'phiVolume', 'decisionRole', 'clinicalImpact', 'vulnerablePopulation', 'vendorTrainingRights', 'origin'];
+const saveView = z.object({ name: line(200), query: prose(4_000) });
+
+@Resolver('AiSystem')
+export class AiSystemsResolver {
+  @Ask('ai-system.read')
+  async aiSystems(ctx: Context, args: ListArgs, info: GraphQLResolveInfo) {
+    const wanted = selectedFields(info);
+    const properties = selectedFields(info, ['nodes']);
+    if (properties.has('tierAnswer')) for (const fact of TIER_FACTS) properties.add(fact);
+    const [page, totalCount, facets] = await Promise.all([
+      listAiSystems(ctx, args, properties),
+      wanted.has('totalCount') ? countAiSystems(ctx, args) : 0,
+      wanted.has('facets') ? facetsOf(ctx, args) : undefined,
+    ]);
+    return { ...page, totalCount, facets };
+  }
+
+  @Ask('ai-system.read')
+  async aiSystem(ctx: Context, { id, asOf }: { id: string; asOf?: string | null }) {
+    if (!isId(id)) return null;
+    const day = asOfDay(ctx.me, asOf);
+    const from = day ? `${recordedRows(AiSystem, 'ai_system', '$3')} recorded` : 'app.ai_system';
+    const [row] = await ctx.query<AiSystem>(
+      `SELECT ${columns(AiSystem)} FROM ${from} WHERE ${day ? 'true' : 'id = $1'} AND withdrawn_at IS NULL`,
+      day ? [day, ctx.me.timeZone, id.toLowerCase()] : [id],
+    );
+    return row ?? null;
+  }
+
+  @Ask('ai-system.read')
+  aiSystemSummary(ctx: Context, { asOf }: { asOf?: string | null }) {
+    return summaryOf(ctx, asOf);
+  }
+
+  @ResolveField()
+  tierAnswer(system: AiSystem) {
+    return riskTierOf(system);
+  }
+
+  @ResolveField()
+  history(system: AiSystem, args: { first: number; after?: string | null }, { ctx }: { ctx: Context }) {
+    return historyOf(ctx, system.id, args);
+  }
+
+  @Command('ai-system.create', z.object({ facts: facts.createAiSystem }))
+  async createAiSystem(ctx: Context, input: { facts: facts.CreateAiSystem }) {
+    if (input.facts.stage === 'retired') throw invalid({ path: 'facts.stage', message: 'cannot start as retired; add it, then retire it' });
+    return insert(await ctx.tx(), AiSystem, newAiSystem(input.facts));
+  }
+
+  @Command('ai-system.update', facts.updateAiSystem)
+  async updateAiSystem(ctx: Context, input: facts.UpdateAiSystem) {
+    const tx = await ctx.tx();
+    const present = await lockedSystem(ctx, input.id, input.version);
+    if (input.facts.stage === 'retired' && present.stage !== 'retired')
+      throw refused([{ key: 'retire-instead', text: 'Retiring asks for a date and a reason: use Retire.', fact: 'stage' }]);
+    const back = present.stage === 'retired' && input.facts.stage !== undefined && input.facts.stage !== 'retired';
+    const changes: Partial<AiSystem> = { ...input.facts, ...(back && { retiredOn: null, retiredReason: '' }) };
+    if (Object.keys(changes).length === 0) return present;
+    return update(tx, AiSystem, { id: input.id }, changedAiSystem(present, changes));
+  }
+
+  @Command('ai-system.retire', facts.retireAiSystem)
+  async retireAiSystem(ctx: Context, { id, version, retiredOn, reason }: facts.RetireAiSystem) {
+    const present = await lockedSystem(ctx, id, version);
+    if (present.stage === 'retired') throw refused([{ key: 'retired', text: 'It is retired already.' }]);
+    if (retiredOn > ctx.me.today) throw invalid({ path: 'retiredOn', message: 'must not be in the future' });
+    if (present.liveSince && retiredOn < present.liveSince)
+      throw invalid({ path: 'retiredOn', message: `must not be before it went live, ${present.liveSince}` });
+    return update(await ctx.tx(), AiSystem, { id }, { stage: 'retired', retiredOn, retiredReason: reason });
+  }
+
+  @Ask('ai-system.read')
+  savedViews(ctx: Context) {
+    return ctx.query<SavedView>(
+      `SELECT ${columns(SavedView)} FROM app.saved_view WHERE member_id = $1 AND register = 'ai-systems' ORDER BY lower(name), id`,
+      [ctx.me.memberId],
+    );
+  }
+
+  @Command('saved-view.save', saveView)
+  async saveView(ctx: Context, { name, query }: z.infer<typeof saveView>) {
+    const [view] = await ctx.query<SavedView>(
+      `INSERT INTO app.saved_view (member_id, register, name, query) VALUES ($1, 'ai-systems', $2, $3)
+       ON CONFLICT (org_id, member_id, register, name) DO UPDATE SET query = EXCLUDED.query RETURNING ${columns(SavedView)}`,
+      [ctx.me.memberId, name, query],
+    );
+    return view;
+  }
+
+  @Command('saved-view.remove', z.object({ id: z.string() }))
+  async removeView(ctx: Context, { id }: { id: string }) {
+    const removed = isId(id)
+      ? await ctx.query('DELETE FROM app.saved_view WHERE id = $1 AND member_id = $2 RETURNING id', [id, ctx.me.memberId])
+      : [];
+    if (removed.length === 0) throw notFound('saved view');
+    return true;
+  }
+}
+
+/** The system, locked for a change made from `version`. */
+async function lockedSystem(ctx: Context, id: string, version: number): Promise<AiSystem> {
+  const present = await byId(await ctx.tx(), AiSystem, id, 'lock');
+  if (!present || present.withdrawnAt) throw notFound('AI system');
+  if (present.version !== version) throw conflict('AI system', present);
+  return present;
+}

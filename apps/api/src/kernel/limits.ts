@@ -1,0 +1,71 @@
+import {
+  type ASTVisitor,
+  type FieldNode,
+  GraphQLError,
+  Kind,
+  type SelectionSetNode,
+  type ValidationContext,
+  type ValidationRule,
+} from 'graphql';
+import { MAX_PAGE } from './paging.ts';
+
+/** What one operation may ask for. An honest screen needs a tenth of each. */
+export const LIMITS = { tokens: 2_000, depth: 10, aliases: 20, rootFields: 10, cost: 20_000, bodyBytes: 1_000_000 } as const;
+
+/** Refuses operations that are too deep, alias one field many times, or could answer too many nodes. */
+export const limitsRule: ValidationRule = (context: ValidationContext): ASTVisitor => ({
+  OperationDefinition(operation) {
+    const meter = new Meter(context);
+    meter.walk(operation.selectionSet, 1, 1, []);
+    if (operation.selectionSet.selections.length > LIMITS.rootFields) meter.exceed('rootFields');
+    if (meter.aliases > LIMITS.aliases) meter.exceed('aliases');
+    if (meter.cost > LIMITS.cost) meter.exceed('cost');
+    for (const limit of meter.exceeded) {
+      context.reportError(new GraphQLError(`The operation exceeds the limit on ${limit} (${LIMITS[limit]}).`));
+    }
+  },
+});
+
+class Meter {
+  aliases = 0;
+  cost = 0;
+  readonly exceeded = new Set<keyof typeof LIMITS>();
+  private readonly context: ValidationContext;
+
+  constructor(context: ValidationContext) {
+    this.context = context;
+  }
+
+  exceed(limit: keyof typeof LIMITS) {
+    this.exceeded.add(limit);
+  }
+
+  /** `times`: how often this selection is answered at most, from the page sizes above it. */
+  walk(set: SelectionSetNode, depth: number, times: number, fragments: readonly string[]): void {
+    if (depth > LIMITS.depth) this.exceed('depth');
+    if (this.exceeded.size > 0 || this.cost > LIMITS.cost || this.aliases > LIMITS.aliases) return;
+    for (const node of set.selections) {
+      if (node.kind === Kind.FIELD) this.field(node, depth, times, fragments);
+      else if (node.kind === Kind.INLINE_FRAGMENT) this.walk(node.selectionSet, depth, times, fragments);
+      else if (!fragments.includes(node.name.value)) {
+        const fragment = this.context.getFragment(node.name.value);
+        if (fragment) this.walk(fragment.selectionSet, depth, times, [...fragments, node.name.value]);
+      }
+    }
+  }
+
+  private field(node: FieldNode, depth: number, times: number, fragments: readonly string[]) {
+    if (node.alias) this.aliases += 1;
+    if (!node.selectionSet) return;
+    const answers = times * pageSizeOf(node);
+    this.cost += answers;
+    this.walk(node.selectionSet, depth + 1, answers, fragments);
+  }
+}
+
+/** Page size as written; a variable counts as the largest page. */
+function pageSizeOf(node: FieldNode): number {
+  const first = node.arguments?.find((argument) => argument.name.value === 'first');
+  if (!first) return 1;
+  return first.value.kind === Kind.INT ? Math.max(1, Number(first.value.value)) : MAX_PAGE;
+}

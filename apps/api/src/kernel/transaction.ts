@@ -1,0 +1,89 @@
+import type { ClientBase } from 'pg';
+import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
+
+/** What the database is told about who changes what, for policies and the audit log; local to the transaction. */
+export interface TransactionSettings {
+  readonly orgId: string;
+  readonly actor: string;
+  readonly command: string;
+  readonly requestId: string;
+  readonly reason?: string;
+}
+
+const SET = `SELECT set_config('app.org_id', $1, true), set_config('app.actor', $2, true),
+  set_config('app.command', $3, true), set_config('app.request_id', $4, true), set_config('app.reason', $5, true)`;
+
+/**
+ * A transaction whose BEGIN and settings travel with its first statement (pipelined: no round trip of their own).
+ * Always end it; `inTransaction` does.
+ */
+export class Transaction {
+  private ended = false;
+
+  private constructor(
+    private readonly runner: QueryRunner,
+    private readonly client: ClientBase,
+    /** Says why the settings were refused, if they were; later statements then fail by themselves. */
+    private readonly opening: Promise<unknown>,
+  ) {}
+
+  static async open(source: DataSource, settings: TransactionSettings, readOnly: boolean): Promise<Transaction> {
+    const runner = source.createQueryRunner();
+    const client: ClientBase = await runner.connect();
+    const begin = client.query(readOnly ? 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY' : 'BEGIN');
+    const { orgId, actor, command, requestId, reason = '' } = settings;
+    const set = client.query(SET, [orgId, actor, command, requestId, reason]);
+    const opening = Promise.all([begin, set]);
+    opening.catch(() => {});
+    // TypeORM must not open another one inside: these two fields are how its own startTransaction says so.
+    Object.assign(runner, { isTransactionActive: true, transactionDepth: 1 });
+    return new Transaction(runner, client, opening);
+  }
+
+  get manager(): EntityManager {
+    return this.runner.manager;
+  }
+
+  async query<Row = Record<string, unknown>>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
+    return (await this.client.query(text, values as unknown[])).rows as Row[];
+  }
+
+  async commit(): Promise<void> {
+    await this.opening;
+    await this.end('COMMIT');
+  }
+
+  async rollback(): Promise<void> {
+    await this.end('ROLLBACK').catch(() => {});
+  }
+
+  private async end(statement: 'COMMIT' | 'ROLLBACK') {
+    if (this.ended) return;
+    this.ended = true;
+    try {
+      const { command } = await this.client.query(statement);
+      // PostgreSQL answers COMMIT of a failed transaction with ROLLBACK, and no error.
+      if (command !== statement) throw new Error('The transaction had failed; nothing of it was kept.');
+    } finally {
+      Object.assign(this.runner, { isTransactionActive: false, transactionDepth: 0 });
+      await this.runner.release();
+    }
+  }
+}
+
+/** Runs `work` in a transaction: committed when it returns, rolled back when it throws, the connection always returned. */
+export async function inTransaction<Result>(
+  source: DataSource,
+  settings: TransactionSettings,
+  work: (tx: Transaction) => Promise<Result>,
+): Promise<Result> {
+  const tx = await Transaction.open(source, settings, false);
+  try {
+    const result = await work(tx);
+    await tx.commit();
+    return result;
+  } catch (error) {
+    await tx.rollback();
+    throw error;
+  }
+}

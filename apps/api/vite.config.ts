@@ -1,0 +1,21 @@
+import { defineConfig } from 'vite';
+
+/** One bundle, several entry points. Node's modules stay outside (a second copy of graphql breaks it); ours go in. */
+export default defineConfig({
+  build: {
+    ssr: true,
+    target: 'node24',
+    outDir: 'dist',
+    sourcemap: true,
+    minify: false,
+    rolldownOptions: {
+      input: {
+        main: 'src/main.ts',
+        worker: 'src/worker.ts',
+        start: 'src/start.ts',
+        attestry: 'src/attestry.ts',
+      },
+    },
+  },
+  ssr: { target: 'node', noExternal: [/^@attestry\//] },
+});
