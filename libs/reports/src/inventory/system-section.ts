@@ -1,0 +1,139 @@
+import { type FactName, IDENTIFIERS } from '@attestry/domain/ai-systems/facts.ts';
+import { TIER_LABELS, TIERS, type Tier } from '@attestry/domain/ai-systems/risk-tier.ts';
+import { dayInWords } from '../words.ts';
+import type { NumberedSystem, ReportSystem } from './input.ts';
+import { CHOICES, type ChoiceFact, choiceLabel } from './labels.ts';
+
+/** The section of one system: its state in a sentence, its tier with reasons, its facts in groups. */
+export function systemSection({ system, number, anchor }: NumberedSystem, asOf: string) {
+  return {
+    number,
+    anchor,
+    name: system.name,
+    state: stateOf(system, asOf),
+    tier: {
+      number: system.tier.tier,
+      label: TIER_LABELS[system.tier.tier],
+      steps: steps(system.tier.tier),
+      reasons: system.tier.reasons.map(({ text, citation }) => ({ text, citation: citation ?? 'policy' })),
+      unknowns: system.tier.unknowns.map((fact) => FACT_LABELS[fact].toLowerCase()).join(', '),
+    },
+    groups: GROUPS.filter(({ heading }) => heading !== 'Notes' || system.notes !== '').map(({ heading, facts }) =>
+      groupView(
+        heading,
+        facts.map((fact) => factView(system, fact)),
+      ),
+    ),
+  };
+}
+
+/** One filled step for each tier reached. */
+export function steps(tier: Tier): boolean[] {
+  return TIERS.map((step) => step <= tier);
+}
+
+function stateOf(system: ReportSystem, asOf: string): string {
+  const parts = [choiceLabel('stage', system.stage)];
+  if (system.retiredOn !== null)
+    parts[0] = `Retired on ${dayInWords(system.retiredOn)}${system.retiredReason ? `: ${system.retiredReason}` : ''}`;
+  else if (system.liveSince !== null && system.stage === 'live')
+    parts[0] = `Live since ${dayInWords(system.liveSince)}`;
+  parts.push(system.department || 'department not recorded');
+  if (system.stage === 'retired') return parts.join(' · ');
+  parts.push(system.businessOwner ? `business owner ${system.businessOwner}` : 'no business owner recorded');
+  if (system.nextReviewOn === null) parts.push('no review date set');
+  else if (system.nextReviewOn < asOf) parts.push(`review past due since ${dayInWords(system.nextReviewOn)}`);
+  else parts.push(`next review ${dayInWords(system.nextReviewOn)}`);
+  return parts.join(' · ');
+}
+
+/** A text up to here shares its line with another fact. */
+const SHORT = 34;
+/** A text above this may break over pages; below, it stays together. */
+const LONG = 900;
+
+function factView(system: ReportSystem, fact: FactName) {
+  const label = FACT_LABELS[fact];
+  const value = system[fact];
+  const none = { label, text: '', items: [] as string[], unknown: false, size: 'short' };
+  if (Array.isArray(value)) {
+    const items = [...system.identifiers].sort().map((letter) => `(${letter}) ${IDENTIFIERS[letter]}`);
+    return items.length > 0 ? { ...none, items, size: 'wide' } : { ...none, text: 'not recorded', unknown: true };
+  }
+  if (value === null) return { ...none, text: 'not set', unknown: true };
+  if (value === '') return { ...none, text: 'not recorded', unknown: true };
+  if (value === 'unknown' && fact in CHOICES) return { ...none, text: 'unknown', unknown: true };
+  if (fact in CHOICES) return { ...none, text: choiceLabel(fact as ChoiceFact, value) };
+  if (fact === 'liveSince' || fact === 'nextReviewOn') return { ...none, text: dayInWords(value) };
+  return { ...none, text: value, size: value.length > LONG ? 'long' : value.length > SHORT ? 'wide' : 'short' };
+}
+
+/** Short facts fill lines in pairs, so they stand together before the long ones. */
+function groupView(heading: string, facts: readonly ReturnType<typeof factView>[]) {
+  const short = facts.filter(({ size }) => size === 'short');
+  const rest = facts.filter(({ size }) => size !== 'short');
+  return {
+    heading,
+    facts: [...short, ...rest],
+    long: facts.reduce((sum, { text }) => sum + text.length, 0) > 3 * LONG,
+  };
+}
+
+export const FACT_LABELS: Readonly<Record<FactName, string>> = {
+  name: 'Name',
+  purpose: 'Purpose',
+  department: 'Department',
+  clinicalArea: 'Clinical area',
+  users: 'Users',
+  stage: 'Stage',
+  origin: 'Origin',
+  vendorName: 'Vendor',
+  deployment: 'Where it runs',
+  models: 'Models',
+  businessOwner: 'Business owner',
+  technicalOwner: 'Technical owner',
+  phi: 'Uses PHI',
+  phiVolume: 'PHI volume',
+  identifiers: 'Identifiers',
+  dataClasses: 'Data classes',
+  minimumNecessary: 'Minimum necessary',
+  population: 'Population',
+  vulnerablePopulation: 'Vulnerable population',
+  decisionRole: 'Role in decisions',
+  clinicalImpact: 'Effect on care',
+  humanOversight: 'Human oversight',
+  downtimeProcedure: 'Downtime procedure',
+  vendorTrainingRights: 'Vendor training rights',
+  criticality: 'Criticality',
+  fdaStatus: 'FDA determination',
+  decisionSupportTool: 'Decision support tool',
+  liveSince: 'Live since',
+  nextReviewOn: 'Next review',
+  notes: 'Notes',
+};
+
+const GROUPS: readonly { readonly heading: string; readonly facts: readonly FactName[] }[] = [
+  {
+    heading: 'What it is',
+    facts: ['purpose', 'users', 'clinicalArea', 'origin', 'vendorName', 'deployment', 'models', 'liveSince'],
+  },
+  { heading: 'Who answers for it', facts: ['businessOwner', 'technicalOwner', 'nextReviewOn'] },
+  {
+    heading: 'Data',
+    facts: ['phi', 'phiVolume', 'identifiers', 'dataClasses', 'minimumNecessary', 'vendorTrainingRights'],
+  },
+  {
+    heading: 'Effect on people',
+    facts: [
+      'clinicalImpact',
+      'decisionRole',
+      'population',
+      'vulnerablePopulation',
+      'humanOversight',
+      'fdaStatus',
+      'decisionSupportTool',
+    ],
+  },
+  { heading: 'Continuity', facts: ['criticality', 'downtimeProcedure'] },
+  { heading: 'Notes', facts: ['notes'] },
+];
