@@ -1,0 +1,103 @@
+import { IMPORT_FIELD_NAMES, type ImportField } from '@attestry/domain/ai-systems/import/fields.ts';
+import { type Mapping, mappingSchema } from '@attestry/domain/ai-systems/import/mapping.ts';
+import type { Suggestion } from '@attestry/domain/ai-systems/import/suggest.ts';
+import { Button } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import { CheckImportDocument } from '../../generated/graphql.ts';
+import { failureOf, isFailure } from '../../shell/api-error.ts';
+import { FailureState } from '../../shell/failure-state.tsx';
+import { queryClient, useCommand } from '../../shell/queries.ts';
+import { useMay } from '../../shell/session.ts';
+import { fieldErrors, sentence } from '../../ui/field-errors.ts';
+import classes from './import.module.css';
+import type { ImportOnPage } from './import-page.tsx';
+import { MappingRow } from './mapping-row.tsx';
+import { RowFilter, rowsTaken } from './row-filter.tsx';
+
+/** Which column holds which fact, and which rows are taken. */
+export function ColumnsStep({ one, started }: { one: ImportOnPage; started: () => void }) {
+  const [mapping, setMapping] = useState(one.mapping as Mapping);
+  const [filter, setFilter] = useState(one.filter ?? null);
+  const [errors, setErrors] = useState<Record<string, string>>({});
+  const check = useCommand(CheckImportDocument);
+  const mayImport = useMay('ai-system.import');
+  // By what was suggested, not by what is chosen now: rows stay where they are while somebody works on them.
+  const [found, others] = useMemo(() => {
+    const suggested = one.mapping as Mapping;
+    const isFound = (field: ImportField) => field === 'name' || (suggested[field]?.columns.length ?? 0) > 0;
+    return [IMPORT_FIELD_NAMES.filter(isFound), IMPORT_FIELD_NAMES.filter((field) => !isFound(field))];
+  }, [one.mapping]);
+  const used = new Set(Object.values(mapping).flatMap((entry) => entry?.columns ?? []));
+  const unused = one.columns.map((column) => column.name).filter((name) => !used.has(name));
+
+  const submit = () => {
+    const parsed = mappingSchema(one.columns.map((column) => column.name)).safeParse(mapping);
+    const problems = Object.fromEntries(
+      (parsed.error?.issues ?? []).map((issue) => [String(issue.path[0] ?? 'name'), sentence(issue.message)]),
+    );
+    if (filter && filter.anyOf.length === 0) problems.filter = 'Choose at least one value, or take every row.';
+    setErrors(problems);
+    if (Object.keys(problems).length > 0 || !parsed.success) return;
+    check.mutate(
+      { input: { id: one.id, version: one.version, mapping: parsed.data, filter } },
+      {
+        onSuccess: started,
+        onError: (error) => {
+          setErrors(fieldErrors(failureOf(error).fields, 'mapping'));
+          if (isFailure(error, 'CONFLICT')) void queryClient.invalidateQueries();
+        },
+      },
+    );
+  };
+  const table = (fields: readonly ImportField[]) => (
+    <table className={classes.mapping}>
+      <thead>
+        <tr>
+          <th>Fact</th>
+          <th>Column of the file</th>
+          <th>First values</th>
+        </tr>
+      </thead>
+      <tbody>
+        {fields.map((field) => (
+          <MappingRow
+            key={field}
+            field={field}
+            columns={one.columns}
+            source={mapping[field]}
+            why={(one.suggestions as Suggestion['why'])[field]}
+            error={errors[field]}
+            disabled={!mayImport}
+            change={(source) => setMapping((all) => ({ ...all, [field]: source }))}
+          />
+        ))}
+      </tbody>
+    </table>
+  );
+  const taken = rowsTaken(one, filter);
+  return (
+    <div className={classes.block}>
+      <section aria-labelledby="mapping">
+        <h2 id="mapping">What each column says</h2>
+        {table(found)}
+        <details className={classes.others}>
+          <summary>{others.length} more facts that no column was found for</summary>
+          {table(others)}
+        </details>
+        {unused.length > 0 && <p className={classes.unused}>Not imported: {unused.join(', ')}.</p>}
+      </section>
+      <RowFilter one={one} filter={filter} setFilter={setFilter} error={errors.filter} disabled={!mayImport} />
+      {check.error && !failureOf(check.error).fields && <FailureState failure={failureOf(check.error)} />}
+      {mayImport && (
+        <div className={classes.foot}>
+          <Button onClick={submit} loading={check.isPending}>
+            Check {taken.toLocaleString('en-US')} {taken === 1 ? 'row' : 'rows'}
+          </Button>
+          <span className={Object.keys(errors).length > 0 ? classes.problem : classes.dim} role="status">
+            {Object.keys(errors).length > 0 ? 'Something above has to be mended first.' : 'Checking records nothing.'}
+          </span>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { DataImportsDocument, type DataImportsQuery } from '../../generated/graphql.ts';
+import { failureOf } from '../../shell/api-error.ts';
+import { FailureState } from '../../shell/failure-state.tsx';
+import { NoPermission } from '../../shell/no-permission.tsx';
+import { query } from '../../shell/queries.ts';
+import { useMay, useSession } from '../../shell/session.ts';
+import { InstantText } from '../../ui/date-text.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { RowsShape } from '../../ui/shapes.tsx';
+import { counted } from '../../ui/words.ts';
+import classes from './import.module.css';
+import { importStateText } from './import-words.ts';
+import { Upload } from './upload.tsx';
+
+export function ImportsPage() {
+  const mayImport = useMay('ai-system.import');
+  const mayRead = useMay('ai-system.read');
+  const { data, error, refetch } = useQuery({ ...query(DataImportsDocument, {}), enabled: mayRead });
+  if (!mayImport && !mayRead) return <NoPermission what="imports of AI systems" />;
+  return (
+    <>
+      <PageHeader
+        title="Import AI systems"
+        state="From a table: one row a system. You see what every row would become before anything is recorded, and can take an import back."
+      />
+      {mayImport && <Upload />}
+      <section className={classes.past} aria-labelledby="past-imports">
+        <h2 id="past-imports">Imports so far</h2>
+        {error && <FailureState failure={failureOf(error)} again={() => void refetch()} />}
+        {!data && !error && <RowsShape rows={3} />}
+        {data &&
+          (data.dataImports.length === 0 ? <p className={classes.dim}>None yet.</p> : <PastImports data={data} />)}
+      </section>
+    </>
+  );
+}
+
+function PastImports({ data }: { data: DataImportsQuery }) {
+  const { timeZone } = useSession().organization;
+  return (
+    <table className={classes.table}>
+      <thead>
+        <tr>
+          <th>File</th>
+          <th>State</th>
+          <th className={classes.right}>Rows</th>
+          <th>By</th>
+          <th className={classes.right}>Uploaded</th>
+        </tr>
+      </thead>
+      <tbody>
+        {data.dataImports.map((one) => (
+          <tr key={one.id}>
+            <th scope="row">
+              <Link to="/ai-systems/import/$id" params={{ id: one.id } as never}>
+                {one.fileName}
+              </Link>
+            </th>
+            <td data-label="State">{importStateText(one)}</td>
+            <td data-label="Rows" className={classes.right}>
+              {counted(one.rowCount, 'row').split(' ')[0]}
+            </td>
+            <td data-label="By">{one.requestedBy}</td>
+            <td data-label="Uploaded" className={classes.right}>
+              <InstantText at={one.createdAt} timeZone={timeZone} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

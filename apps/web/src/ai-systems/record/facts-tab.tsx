@@ -1,0 +1,30 @@
+import { FACT_GROUPS } from '../facts/fact-groups.ts';
+import { factLabel } from '../facts/fact-labels.ts';
+import { FactValue } from '../facts/fact-value.tsx';
+import classes from './record.module.css';
+import type { AiSystemOnPage } from './record-page.tsx';
+
+/** All facts, grouped as people think of them; the name stands above. */
+export function FactsTab({ system }: { system: AiSystemOnPage }) {
+  return (
+    <div className={classes.groups}>
+      {FACT_GROUPS.map(({ id, title, facts }) => (
+        <section key={id} aria-labelledby={`group-${id}`} className={classes.group}>
+          <h2 id={`group-${id}`}>{title}</h2>
+          <dl className={classes.facts}>
+            {facts
+              .filter((fact) => fact !== 'name')
+              .map((fact) => (
+                <div key={fact} className={classes.fact}>
+                  <dt>{factLabel(fact)}</dt>
+                  <dd>
+                    <FactValue fact={fact} value={system[fact]} />
+                  </dd>
+                </div>
+              ))}
+          </dl>
+        </section>
+      ))}
+    </div>
+  );
+}

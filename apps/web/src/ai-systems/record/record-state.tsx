@@ -1,0 +1,52 @@
+import { TIER_LABELS, type Tier } from '@attestry/domain/ai-systems/risk-tier.ts';
+import { dayText } from '../../ui/dates.ts';
+import { Why } from '../../ui/why.tsx';
+import { labelOf } from '../facts/fact-labels.ts';
+import { TierMark } from '../facts/tier-mark.tsx';
+import classes from './record.module.css';
+import type { AiSystemOnPage } from './record-page.tsx';
+
+/** Where the system stands, in words with the reason, and its tier with the why. */
+export function RecordState({ system }: { system: AiSystemOnPage }) {
+  const { tier, reasons, unknowns } = system.tierAnswer;
+  return (
+    <>
+      {stateWords(system)}{' '}
+      <span className={classes.tier}>
+        Risk tier <TierMark tier={tier} /> {TIER_LABELS[tier as Tier].toLowerCase().replace('phi', 'PHI')}.{' '}
+        <Why
+          label={`Why tier ${tier}`}
+          reasons={reasons.map((reason) => ({ ...reason, text: reason.fact ? `${reason.text}` : reason.text }))}
+          policyWord="Default tiers of this product"
+          note={
+            unknowns.length > 0 &&
+            `Not known, and counted as the worse case: ${unknowns.map(labelOf).join(', ')}. Knowing more may lower the tier.`
+          }
+        />
+      </span>
+    </>
+  );
+}
+
+function stateWords(system: AiSystemOnPage): string {
+  const { stage, liveSince, retiredOn, retiredReason, phi } = system;
+  const use = { yes: 'uses PHI', no: 'uses no PHI', unknown: 'whether it uses PHI is unknown' }[phi];
+  switch (stage) {
+    case 'retired':
+      return `Retired on ${retiredOn ? dayText(retiredOn) : 'an unknown day'}${retiredReason ? `: ${ended(retiredReason)}` : '.'}`;
+    case 'live':
+      return `Live${liveSince ? ` since ${dayText(liveSince)}` : ', since when is not recorded'}; ${use}.`;
+    default:
+      return `${STAGE_SENTENCES[stage]}; ${use}.`;
+  }
+}
+
+const STAGE_SENTENCES = {
+  discovered: 'Discovered, not yet decided on',
+  proposed: 'Proposed, not in use',
+  pilot: 'In a pilot',
+  in_review: 'In review',
+  suspended: 'Suspended',
+} as const;
+
+const ended = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`);

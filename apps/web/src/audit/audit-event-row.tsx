@@ -1,0 +1,73 @@
+import { UnstyledButton } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { AuditRowFragment } from '../generated/graphql.ts';
+import { useSession } from '../shell/session.ts';
+import { InstantText } from '../ui/date-text.tsx';
+import { Diff } from '../ui/diff.tsx';
+import { Status } from '../ui/status.tsx';
+import { counted, numberText } from '../ui/words.ts';
+import classes from './audit.module.css';
+import { actionName, entityName } from './audit-words.ts';
+import { differencesOf } from './differences.ts';
+
+/** Up to this many differences are shown at once; a whole new record is folded. */
+const SHOWN = 4;
+
+export function AuditEventRow({ event }: { event: AuditRowFragment }) {
+  const { timeZone } = useSession().organization;
+  return (
+    <tr>
+      <td>
+        <InstantText at={event.at} timeZone={timeZone} />
+      </td>
+      <td>{event.actor}</td>
+      <td>
+        <p>
+          {event.action === 'refused' ? <Status standing="gap">Refused</Status> : actionName(event.action)}{' '}
+          <Subject event={event} />
+        </p>
+        <p className={classes.command}>{event.command}</p>
+        {event.reason && <p className={classes.reason}>“{event.reason}”</p>}
+      </td>
+      <td>
+        <Change event={event} />
+      </td>
+      <td className="number">{event.leafIndex === null ? 'Soon' : numberText(event.leafIndex ?? 0)}</td>
+    </tr>
+  );
+}
+
+function Subject({ event }: { event: AuditRowFragment }) {
+  const name = nameIn(event.after) ?? nameIn(event.before);
+  const words = [entityName(event.entity), name].filter(Boolean).join(' ');
+  if (event.entity !== 'ai_system') return words;
+  return (
+    <Link to="/ai-systems/$id" params={{ id: event.entityId }}>
+      {words}
+    </Link>
+  );
+}
+
+function Change({ event }: { event: AuditRowFragment }) {
+  const differences = differencesOf(event.before, event.after);
+  const details = differencesOf(null, event.details);
+  const all = [...differences, ...details];
+  const [unfolded, setUnfolded] = useState(all.length <= SHOWN);
+  if (all.length === 0) return null;
+  return (
+    <>
+      {unfolded && <Diff differences={all} />}
+      {all.length > SHOWN && (
+        <UnstyledButton className={classes.fold} aria-expanded={unfolded} onClick={() => setUnfolded(!unfolded)}>
+          {unfolded ? 'Fold' : counted(all.length, 'fact')}
+        </UnstyledButton>
+      )}
+    </>
+  );
+}
+
+const nameIn = (row: unknown): string | undefined => {
+  const name = typeof row === 'object' && row !== null ? (row as { name?: unknown }).name : undefined;
+  return typeof name === 'string' ? name : undefined;
+};

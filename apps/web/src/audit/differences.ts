@@ -1,0 +1,34 @@
+import { labelOf } from '../ai-systems/facts/fact-labels.ts';
+import { dayText, instantText } from '../ui/dates.ts';
+import type { Difference } from '../ui/diff.tsx';
+import { plain } from './audit-words.ts';
+
+/** Columns that every change moves, or that say nothing to a reader. */
+const NOISE = new Set(['id', 'org_id', 'version', 'created_at', 'updated_at', 'tier_rule_version']);
+
+/** What an event changed: the columns whose values differ, those of a new record that are not empty. */
+export function differencesOf(before: unknown, after: unknown): Difference[] {
+  const was = asRecord(before);
+  const is = asRecord(after);
+  return [...new Set([...Object.keys(was), ...Object.keys(is)])]
+    .filter((column) => !NOISE.has(column) && text(was[column]) !== text(is[column]))
+    .map((column) => ({ label: label(column), before: text(was[column]), after: text(is[column]) }));
+}
+
+const asRecord = (value: unknown): Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
+
+const label = (column: string): string => {
+  const fact = column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+  const known = labelOf(fact);
+  return known === fact ? plain(column) : known;
+};
+
+function text(value: unknown): string {
+  if (value === null || value === undefined || value === '') return '';
+  if (Array.isArray(value)) return value.map(text).join(', ');
+  if (typeof value === 'object') return JSON.stringify(value);
+  const plainText = String(value);
+  if (/^\d{4}-\d{2}-\d{2}$/.test(plainText)) return dayText(plainText);
+  return /^\d{4}-\d{2}-\d{2}T[\d:.]+(?:Z|\+00:00)$/.test(plainText) ? instantText(plainText) : plainText;
+}

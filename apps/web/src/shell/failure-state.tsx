@@ -1,0 +1,29 @@
+import { Button } from '@mantine/core';
+import { ErrorState } from '../ui/error-state.tsx';
+import type { Failure } from './api-error.ts';
+import { failureWords } from './failure-words.ts';
+
+/** A failure in place of what should be there: what happened, what was kept, what to do. */
+export function FailureState({ failure, again }: { failure: Failure; again?: () => void }) {
+  const { title, text } = failureWords(failure);
+  return (
+    <ErrorState
+      title={title}
+      action={
+        again && (
+          <Button variant="default" onClick={again}>
+            Try again
+          </Button>
+        )
+      }
+      foot={failure.requestId && `Request ${failure.requestId}`}
+    >
+      {text}
+      {failure.reasons?.map((reason) => (
+        <p key={reason.key}>
+          {reason.text} {reason.citation && reason.citation !== 'policy' && `(${reason.citation})`}
+        </p>
+      ))}
+    </ErrorState>
+  );
+}

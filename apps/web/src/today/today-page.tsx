@@ -1,0 +1,52 @@
+import { useQuery } from '@tanstack/react-query';
+import type { TodayQuery } from '../generated/graphql.ts';
+import { failureOf } from '../shell/api-error.ts';
+import { FailureState } from '../shell/failure-state.tsx';
+import { useMay, useToday } from '../shell/session.ts';
+import { dayText } from '../ui/dates.ts';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { PageHeader } from '../ui/page-header.tsx';
+import { PageShape } from '../ui/shapes.tsx';
+import { counted, numberText } from '../ui/words.ts';
+import { LatelyChanged } from './lately-changed.tsx';
+import { Lists } from './lists.tsx';
+import { todayQuery } from './today-query.ts';
+import { Welcome } from './welcome.tsx';
+
+export function TodayPage() {
+  return useMay('ai-system.read') ? <Today /> : <NothingToDo />;
+}
+
+function Today() {
+  const today = useToday();
+  const { data, error, refetch } = useQuery(todayQuery);
+  const readsLog = useMay('audit.read');
+  if (error) return <FailureState failure={failureOf(error)} again={refetch} />;
+  if (!data) return <PageShape />;
+  const summary = data.aiSystemSummary;
+  if (summary.total + summary.retired === 0) return <Welcome />;
+  return (
+    <>
+      <PageHeader title={dayText(today)} state={whereWeStand(summary)} />
+      <Lists data={data} />
+      {readsLog && <LatelyChanged />}
+    </>
+  );
+}
+
+function whereWeStand({ total, retired, phi, highestTier }: TodayQuery['aiSystemSummary']): string {
+  const had = retired > 0 ? ` (and ${numberText(retired)} retired)` : '';
+  return `${counted(total, 'AI system')}${had}: ${numberText(phi)} use PHI, ${numberText(highestTier)} are autonomous or high-stakes (tier 4).`;
+}
+
+function NothingToDo() {
+  const today = useToday();
+  return (
+    <>
+      <PageHeader title={dayText(today)} />
+      <EmptyState title="Nothing waits for you">
+        Your roles have no register to read and no decision to make here.
+      </EmptyState>
+    </>
+  );
+}
