@@ -134,6 +134,7 @@ CREATE POLICY tenant ON audit.unsealed
   USING (org_id = (SELECT nullif(current_setting('app.org_id', true), '')::uuid))
   WITH CHECK (org_id = (SELECT nullif(current_setting('app.org_id', true), '')::uuid));
 CREATE POLICY sealer ON audit.unsealed TO app_seal USING (true);
+CREATE TRIGGER keep_all BEFORE TRUNCATE ON audit.unsealed FOR EACH STATEMENT EXECUTE FUNCTION audit.refuse();
 
 GRANT USAGE ON SCHEMA app, audit TO app_rw, app_seal, app_readonly;
 GRANT USAGE ON SCHEMA auth TO app_rw;

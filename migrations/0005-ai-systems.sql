@@ -109,5 +109,6 @@ CREATE TABLE app.data_import_row (
   FOREIGN KEY (org_id, import_id) REFERENCES app.data_import (org_id, id),
   FOREIGN KEY (org_id, ai_system_id) REFERENCES app.ai_system (org_id, id)
 );
+CREATE INDEX data_import_row_key ON app.data_import_row (org_id, import_key);
 SELECT app.make_tenant('app.data_import_row');
 GRANT DELETE ON app.data_import_row TO app_rw;

@@ -3,14 +3,21 @@ import { aiSystemRoutes } from './ai-systems/routes.ts';
 import { auditRoutes } from './audit/routes.ts';
 import { evidenceRoutes } from './evidence/routes.ts';
 import { doorRoutes, settingsRoutes } from './people/routes.ts';
-import { rootRoute, signedInRoute } from './shell/root-route.ts';
+import { elsewhereRoute, rootRoute, signedInRoute } from './shell/root-route.ts';
 import { RouteError, RouteNotFound, RoutePending } from './shell/route-states.tsx';
 import { todayRoutes } from './today/routes.ts';
 
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     ...doorRoutes,
-    signedInRoute.addChildren([...todayRoutes, ...aiSystemRoutes, ...evidenceRoutes, ...auditRoutes, settingsRoutes]),
+    signedInRoute.addChildren([
+      ...todayRoutes,
+      ...aiSystemRoutes,
+      ...evidenceRoutes,
+      ...auditRoutes,
+      settingsRoutes,
+      elsewhereRoute,
+    ]),
   ]),
   defaultErrorComponent: RouteError,
   defaultNotFoundComponent: RouteNotFound,

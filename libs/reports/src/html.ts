@@ -1,8 +1,8 @@
 /// <reference path="./assets.d.ts" />
 import Handlebars from 'handlebars';
 import { fontFaces } from './fonts.ts';
-import paperCss from './partials/paper.css?raw';
-import runningCss from './partials/running.hbs?raw';
+import paperCss from './partials/paper.css.hbs?raw';
+import runningCss from './partials/running.css.hbs?raw';
 import { plain } from './plain.ts';
 
 /**
@@ -16,7 +16,9 @@ export function template<View extends object>(source: string): (view: View) => s
     try {
       return render(data, { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false });
     } catch (cause) {
-      throw new TypeError('The template asks for a name the view does not have, or prints what is not a text', { cause });
+      throw new TypeError('The template asks for a name the view does not have, or prints what is not a text', {
+        cause,
+      });
     }
   };
 }

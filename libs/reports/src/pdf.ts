@@ -68,7 +68,7 @@ export function createPdfPrinter(options: PrinterOptions = {}): PdfPrinter {
       const running = await browser();
       const watch = watchMemory(running, memoryLimitMb, (error) => stop.abort(error));
       try {
-        const refused = await untilAborted(ended, writePdf(running, html, print, ended));
+        const refused = await untilAborted(ended, () => writePdf(running, html, print, ended));
         return { ...(await describePdf(print.path, print.description)), refused };
       } finally {
         clearInterval(watch);
@@ -119,16 +119,18 @@ async function writePages(browser: Browser, html: string, options: PDFOptions, p
 const DRAFT: PDFOptions = { tagged: false, outline: false, preferCSSPageSize: true, printBackground: true, timeout: 0 };
 const FINAL: PDFOptions = { ...DRAFT, tagged: true, outline: true };
 
-/** Chromium does not answer a dead page: the wait ends with the signal, and the caller ends Chromium. */
-async function untilAborted<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
-  const { promise, reject } = Promise.withResolvers<never>();
+/** Chromium does not answer for a dead page: the wait ends with the signal, and the caller ends Chromium. */
+async function untilAborted<T>(signal: AbortSignal, start: () => Promise<T>): Promise<T> {
+  signal.throwIfAborted();
+  const { promise: aborted, reject } = Promise.withResolvers<never>();
   const stop = () => reject(signal.reason);
   signal.addEventListener('abort', stop);
+  const work = start();
+  work.catch(() => undefined);
   try {
-    return await Promise.race([work, promise]);
+    return await Promise.race([work, aborted]);
   } finally {
     signal.removeEventListener('abort', stop);
-    work.catch(() => undefined);
   }
 }
 

@@ -20,7 +20,7 @@ export function instantInWords(iso: string, timeZone: string): string {
   } as const;
   const format = new Intl.DateTimeFormat('en-US', { ...options, hourCycle: 'h23' });
   const part = Object.fromEntries(format.formatToParts(new Date(iso)).map(({ type, value }) => [type, value]));
-  return `${dayInWords(`${part['year']}-${part['month']}-${part['day']}`)}, ${part['hour']}:${part['minute']} (${timeZone})`;
+  return `${dayInWords(`${part.year}-${part.month}-${part.day}`)}, ${part.hour}:${part.minute} (${timeZone})`;
 }
 
 /** "1 system", "2,410 systems". */

@@ -30,7 +30,10 @@ export class AuditResolver {
          WHERE ${page.join(' AND ')} ORDER BY e.id DESC LIMIT ${size + 1}`,
         before ? [...values, before] : values,
       ),
-      ctx.query<{ count: number }>(`SELECT count(*)::int AS count FROM audit.event e WHERE ${where.join(' AND ')}`, values),
+      ctx.query<{ count: number }>(
+        `SELECT count(*)::int AS count FROM audit.event e WHERE ${where.join(' AND ')}`,
+        values,
+      ),
     ]);
     const { nodes, pageInfo } = pageOf(rows, size, (row) => [row.id]);
     return { nodes: nodes.map(eventOf), pageInfo, totalCount: total!.count };
@@ -58,15 +61,20 @@ function conditions(ctx: Context, filter: Gql.AuditFilter): { where: string[]; v
     const wanted = filter[name];
     if (!wanted || wanted.length === 0) continue;
     const list = [wanted].flat();
-    if (list.some((text) => text.includes('\u0000') || text.length > 200)) throw invalid({ path: `filter.${name}`, message: 'is not a value of the log' });
+    if (list.some((text) => text.includes('\u0000') || text.length > 200))
+      throw invalid({ path: `filter.${name}`, message: 'is not a value of the log' });
     add((parameter) => `${column} = ANY (${parameter})`, list);
   }
   if (filter.actor) add((parameter) => `e.actor = 'member:' || ${parameter}`, filter.actor.replaceAll('\u0000', ''));
-  const days = { from: (day: string) => `e.at >= ${day}`, through: (day: string) => `e.at < ${day} + interval '1 day'` };
+  const days = {
+    from: (day: string) => `e.at >= ${day}`,
+    through: (day: string) => `e.at < ${day} + interval '1 day'`,
+  };
   for (const [name, sql] of Object.entries(days) as [keyof typeof days, (day: string) => string][]) {
     const day = filter[name];
     if (!day) continue;
-    if (!isPlainDate(day)) throw invalid({ path: `filter.${name}`, message: 'must be a date that exists, written YYYY-MM-DD' });
+    if (!isPlainDate(day))
+      throw invalid({ path: `filter.${name}`, message: 'must be a date that exists, written YYYY-MM-DD' });
     values.push(ctx.me.timeZone);
     const zone = `$${values.length}`;
     add((parameter) => sql(`(${parameter}::date)::timestamp AT TIME ZONE ${zone}`), day);

@@ -1,6 +1,15 @@
 import { createPublicKey, generateKeyPairSync } from 'node:crypto';
 import { expect, it } from 'vitest';
-import { checkpointText, installationOrigin, keyId, openNote, organizationOrigin, publicKeyFrom, signedNote, signerFrom } from './checkpoint.ts';
+import {
+  checkpointText,
+  installationOrigin,
+  keyId,
+  openNote,
+  organizationOrigin,
+  publicKeyFrom,
+  signedNote,
+  signerFrom,
+} from './checkpoint.ts';
 
 const pem = () => generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }) as string;
 const signer = signerFrom(pem());
@@ -13,7 +22,9 @@ it('writes origin, size, root and one signature line', () => {
   expect(lines).toHaveLength(6);
   expect(lines.slice(0, 4)).toEqual([origin, '20852163', root.toString('base64'), '']);
   expect(lines[4]).toMatch(new RegExp(`^— ${origin} [A-Za-z0-9+/]{91}=$`));
-  expect(checkpointText({ origin, size: 0, root, extensions: ['x'] })).toBe(`${origin}\n0\n${root.toString('base64')}\nx\n`);
+  expect(checkpointText({ origin, size: 0, root, extensions: ['x'] })).toBe(
+    `${origin}\n0\n${root.toString('base64')}\nx\n`,
+  );
 });
 
 /** The verifier key in the documentation of the reference implementation, golang.org/x/mod/sumdb/note. */
@@ -28,7 +39,9 @@ it('opens what it signed, with extension lines and beside signatures of others',
   const checkpoint = { origin, size: 3, root, extensions: ['first', 'second'] };
   const note = signedNote(checkpoint, signer);
   expect(openNote(note, signer.publicKey)).toEqual(checkpoint);
-  expect(openNote(`${note}— witness.example/w1 jWbPPwAAAABkGFDLEZMHwSRaJNiIDoe9\n`, signer.publicKey)).toEqual(checkpoint);
+  expect(openNote(`${note}— witness.example/w1 jWbPPwAAAABkGFDLEZMHwSRaJNiIDoe9\n`, signer.publicKey)).toEqual(
+    checkpoint,
+  );
 });
 
 it('refuses another key, another name, and a change of any character', () => {

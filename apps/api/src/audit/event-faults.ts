@@ -23,7 +23,7 @@ export const STORED_EVENT = `e.org_id, e.id, (extract(epoch FROM e.at) * 1000000
 export function faultsOf(event: StoredEvent): string[] {
   const header = parsedHeader(event.header);
   if (!header) return ['its header cannot be read'];
-  const faults = pairs.filter(([name, column]) => header[name] !== event[column]).map(([, , words]) => words);
+  const faults: string[] = pairs.filter(([name, column]) => header[name] !== event[column]).map(([, , words]) => words);
   if (microseconds(header.at) !== event.at) faults.push('its time is not the one in its header');
   if (event.payload_hash !== null && header.payload !== event.payload_hash) {
     faults.push('its payload or salt is not the one that was recorded');

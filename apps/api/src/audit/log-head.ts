@@ -16,7 +16,8 @@ export function faultOfHead(head: LogHead, origin: string, publicKey: KeyObject)
   const { tree, root, note, leafCount } = head;
   if (leafCount !== tree.size) return `has ${leafCount} entries but a checkpoint over ${tree.size}`;
   if (root === null) return undefined;
-  if (!isWellFormed(tree) || !rootOf(tree).equals(root)) return `has a checkpoint at ${tree.size} that contradicts itself`;
+  if (!isWellFormed(tree) || !rootOf(tree).equals(root))
+    return `has a checkpoint at ${tree.size} that contradicts itself`;
   return note === null ? undefined : faultOfNote(note, { origin, size: tree.size, root }, publicKey);
 }
 
@@ -27,7 +28,8 @@ export function faultOfNote(
 ): string | undefined {
   const signed = openNote(note, publicKey);
   if (!signed || signed.origin !== origin) return `has a checkpoint at ${size} that the key of this log did not sign`;
-  if (signed.size !== size || !signed.root.equals(root)) return `has a checkpoint at ${size} that says something else than what was signed`;
+  if (signed.size !== size || !signed.root.equals(root))
+    return `has a checkpoint at ${size} that says something else than what was signed`;
   return undefined;
 }
 

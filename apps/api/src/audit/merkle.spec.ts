@@ -4,7 +4,16 @@ import { emptyTree, extended, isWellFormed, leafHash, nodeHash, rootOf } from '.
 import { consistencyProof, inclusionProof, provesConsistency, provesInclusion } from './merkle-proofs.ts';
 
 /** The reference leaves of the Certificate Transparency project, and the roots over the first 1, 2, … 8 of them. */
-const referenceLeaves = ['', '00', '10', '2021', '3031', '40414243', '5051525354555657', '606162636465666768696a6b6c6d6e6f'];
+const referenceLeaves = [
+  '',
+  '00',
+  '10',
+  '2021',
+  '3031',
+  '40414243',
+  '5051525354555657',
+  '606162636465666768696a6b6c6d6e6f',
+];
 const referenceRoots = [
   '6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d',
   'fac54203e7cc696cf0dfcb42c92a1d9dbaf70ad9e621f4bd8d98662f00e3c125',

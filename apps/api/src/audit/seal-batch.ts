@@ -16,7 +16,12 @@ export interface SealedBatch {
 }
 
 /** Gives the oldest waiting events their indices and extends the trees. In the caller's transaction, holding the lock. */
-export async function sealBatch(client: ClientBase, signer: LogSigner, limit: number, aside: SetAside): Promise<SealedBatch> {
+export async function sealBatch(
+  client: ClientBase,
+  signer: LogSigner,
+  limit: number,
+  aside: SetAside,
+): Promise<SealedBatch> {
   const faults: string[] = [];
   const waiting = soundEvents(await oldestWaiting(client, limit, aside), aside, faults);
   const heads = await organizationHeads(client, [...waiting.keys()].sort());
@@ -89,26 +94,43 @@ async function writeOrganizations(client: ClientBase, batch: readonly Organizati
      SELECT * FROM unnest($1::uuid[], $2::bigint[], $3::uuid[], $4::bytea[])`,
     [orgIds, leaves.map((leaf) => leaf.index), eventIds, leaves.map((leaf) => leaf.hash)],
   );
-  for (const { orgId, tree } of batch) {
-    await client.query(
-      'INSERT INTO audit.checkpoint (org_id, tree_size, root_hash, frontier) VALUES ($1, $2, $3, $4)',
-      [orgId, tree.size, rootOf(tree), tree.frontier],
-    );
-  }
+  await client.query(
+    `INSERT INTO audit.checkpoint (org_id, tree_size, root_hash, frontier)
+     SELECT org_id, tree_size, root_hash, frontier::bytea[]
+     FROM unnest($1::uuid[], $2::bigint[], $3::bytea[], $4::text[]) AS c (org_id, tree_size, root_hash, frontier)`,
+    [
+      batch.map(({ orgId }) => orgId),
+      batch.map(({ tree }) => tree.size),
+      batch.map(({ tree }) => rootOf(tree)),
+      batch.map(({ tree }) => arrayLiteral(tree.frontier)),
+    ],
+  );
   const { rowCount } = await client.query(
     `DELETE FROM audit.unsealed u USING unnest($1::uuid[], $2::uuid[]) AS s (org_id, event_id)
      WHERE u.org_id = s.org_id AND u.event_id = s.event_id`,
     [orgIds, eventIds],
   );
-  if (rowCount !== leaves.length) throw new Error('The queue of unsealed events changed while the sealer held the lock.');
+  if (rowCount !== leaves.length)
+    throw new Error('The queue of unsealed events changed while the sealer held the lock.');
 }
 
-async function writeInstallation(client: ClientBase, signer: LogSigner, batch: readonly OrganizationBatch[]): Promise<void> {
+/** Arrays of different lengths do not make an array: each travels as text. */
+const arrayLiteral = (hashes: readonly Buffer[]) =>
+  `{${hashes.map((hash) => `"\\\\x${hash.toString('hex')}"`).join(',')}}`;
+
+async function writeInstallation(
+  client: ClientBase,
+  signer: LogSigner,
+  batch: readonly OrganizationBatch[],
+): Promise<void> {
   const head = await installationHead(client);
   const fault = faultOfHead(head, installationOrigin(signer.installation), signer.publicKey);
   if (fault) throw new Error(`The log of the installation ${fault}; nothing is sealed.`);
-  if (head.root !== null && head.note === null) throw new Error('The log of the installation ends unsigned; nothing is sealed.');
-  const hashes = batch.map(({ orgId, tree }) => installationLeafHash(signer.installation, orgId, tree.size, rootOf(tree)));
+  if (head.root !== null && head.note === null)
+    throw new Error('The log of the installation ends unsigned; nothing is sealed.');
+  const hashes = batch.map(({ orgId, tree }) =>
+    installationLeafHash(signer.installation, orgId, tree.size, rootOf(tree)),
+  );
   const tree = extended(head.tree, hashes);
   await client.query(
     `INSERT INTO audit.installation_leaf (leaf_index, org_id, tree_size, leaf_hash)
@@ -120,10 +142,11 @@ async function writeInstallation(client: ClientBase, signer: LogSigner, batch: r
       hashes,
     ],
   );
-  await client.query(
-    'INSERT INTO audit.installation_checkpoint (tree_size, root_hash, frontier) VALUES ($1, $2, $3)',
-    [tree.size, rootOf(tree), tree.frontier],
-  );
+  await client.query('INSERT INTO audit.installation_checkpoint (tree_size, root_hash, frontier) VALUES ($1, $2, $3)', [
+    tree.size,
+    rootOf(tree),
+    tree.frontier,
+  ]);
 }
 
 /** An entry of the installation's log is an organization's checkpoint without its signature. */

@@ -25,7 +25,9 @@ export function startSealer(options: SealerOptions): Sealer {
   const report = onceInARow(onError);
   const loop = async () => {
     while (!stopping.signal.aborted) {
-      const result = await sealOnce(options.pool, options.signer, { ...options, aside }).catch((error: unknown) => ({ error }));
+      const result = await sealOnce(options.pool, options.signer, { ...options, aside }).catch((error: unknown) => ({
+        error,
+      }));
       if ('error' in result) report(result.error);
       else for (const fault of result.faults) onError(new Error(fault));
       const more = 'sealed' in result && result.sealed >= batchSize;
@@ -77,7 +79,10 @@ export function openSealPool(url: string): Pool {
 }
 
 /** In one transaction, so that the lock goes with it however it ends; undefined while another process holds the lock. */
-async function withLock<Result>(pool: Pool, work: (client: ClientBase) => Promise<Result>): Promise<Result | undefined> {
+async function withLock<Result>(
+  pool: Pool,
+  work: (client: ClientBase) => Promise<Result>,
+): Promise<Result | undefined> {
   const client = await pool.connect();
   let broken: Error | undefined;
   try {

@@ -17,6 +17,7 @@ export async function signHeads(
 ): Promise<string[]> {
   await refuseWhenBehind(client, signer, checkpointsFile);
   const faults: string[] = [];
+  const signed: { orgId: string; size: number; note: string }[] = [];
   for (const head of await unsignedOrganizationHeads(client)) {
     if (aside.organizations.has(head.orgId)) continue;
     const origin = organizationOrigin(signer.installation, head.orgId);
@@ -24,11 +25,16 @@ export async function signHeads(
     if (fault) {
       aside.organizations.add(head.orgId);
       faults.push(`The log of organization ${head.orgId} ${fault}; it is not signed.`);
-      continue;
+    } else {
+      const { size } = head.tree;
+      signed.push({ orgId: head.orgId, size, note: signedNote({ origin, size, root: head.root! }, signer) });
     }
-    const note = signedNote({ origin, size: head.tree.size, root: head.root! }, signer);
-    await client.query('UPDATE audit.checkpoint SET note = $3 WHERE org_id = $1 AND tree_size = $2', [head.orgId, head.tree.size, note]);
   }
+  await client.query(
+    `UPDATE audit.checkpoint c SET note = s.note FROM unnest($1::uuid[], $2::bigint[], $3::text[]) AS s (org_id, tree_size, note)
+     WHERE c.org_id = s.org_id AND c.tree_size = s.tree_size`,
+    [signed.map(({ orgId }) => orgId), signed.map(({ size }) => size), signed.map(({ note }) => note)],
+  );
   await signInstallation(client, signer);
   await appendNewest(client, signer, checkpointsFile);
   return faults;
@@ -39,7 +45,8 @@ async function refuseWhenBehind(client: ClientBase, signer: LogSigner, checkpoin
   const note = await lastNote(checkpointsFile);
   if (note === undefined) return;
   const signed = openNote(note, signer.publicKey);
-  if (!signed) throw new Error(`The last line of ${checkpointsFile} was not signed with the key of this log; nothing is signed.`);
+  if (!signed)
+    throw new Error(`The last line of ${checkpointsFile} was not signed with the key of this log; nothing is signed.`);
   const { rows } = await client.query<{ root_hash: Buffer }>(
     'SELECT root_hash FROM audit.installation_checkpoint WHERE tree_size = $1',
     [signed.size],
@@ -95,7 +102,10 @@ async function signInstallation(client: ClientBase, signer: LogSigner): Promise<
     const fault = faultOfUnsigned(head, origin, signer);
     if (fault) throw new Error(`The log of the installation ${fault}; nothing is signed.`);
     const note = signedNote({ origin, size: head.tree.size, root: head.root! }, signer);
-    await client.query('UPDATE audit.installation_checkpoint SET note = $2 WHERE tree_size = $1', [head.tree.size, note]);
+    await client.query('UPDATE audit.installation_checkpoint SET note = $2 WHERE tree_size = $1', [
+      head.tree.size,
+      note,
+    ]);
   }
 }
 

@@ -52,7 +52,10 @@ export async function testLog() {
     async organization(systems = 0): Promise<string> {
       const orgId = randomUUID();
       await asMember(app, orgId, async (client) => {
-        await client.query(`INSERT INTO app.organization (id, name, kind) VALUES ($1, 'Harbour Clinic', 'covered_entity')`, [orgId]);
+        await client.query(
+          `INSERT INTO app.organization (id, name, kind) VALUES ($1, 'Harbour Clinic', 'covered_entity')`,
+          [orgId],
+        );
         for (let i = 0; i < systems; i += 1) await addSystem(client, orgId, `System ${i}`);
       });
       return orgId;

@@ -1,7 +1,5 @@
 import { Module } from '@nestjs/common';
-import { DocumentsModule } from '../documents/documents.module.ts';
 import { ReportsResolver } from './reports.resolver.ts';
-import { ReportTask } from './report-task.ts';
 
-@Module({ imports: [DocumentsModule], providers: [ReportsResolver, ReportTask] })
+@Module({ providers: [ReportsResolver] })
 export class EvidenceModule {}

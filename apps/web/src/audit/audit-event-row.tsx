@@ -2,7 +2,6 @@ import { UnstyledButton } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { AuditRowFragment } from '../generated/graphql.ts';
-import { useSession } from '../shell/session.ts';
 import { InstantText } from '../ui/date-text.tsx';
 import { Diff } from '../ui/diff.tsx';
 import { Status } from '../ui/status.tsx';
@@ -15,11 +14,10 @@ import { differencesOf } from './differences.ts';
 const SHOWN = 4;
 
 export function AuditEventRow({ event }: { event: AuditRowFragment }) {
-  const { timeZone } = useSession().organization;
   return (
     <tr>
       <td>
-        <InstantText at={event.at} timeZone={timeZone} />
+        <InstantText at={event.at} />
       </td>
       <td>{event.actor}</td>
       <td>
@@ -33,7 +31,9 @@ export function AuditEventRow({ event }: { event: AuditRowFragment }) {
       <td>
         <Change event={event} />
       </td>
-      <td className="number">{event.leafIndex === null ? 'Soon' : numberText(event.leafIndex ?? 0)}</td>
+      <td className="number" data-label="Sealed as">
+        {event.leafIndex === null ? 'Soon' : numberText(event.leafIndex ?? 0)}
+      </td>
     </tr>
   );
 }
@@ -52,15 +52,15 @@ function Subject({ event }: { event: AuditRowFragment }) {
 function Change({ event }: { event: AuditRowFragment }) {
   const differences = differencesOf(event.before, event.after);
   const details = differencesOf(null, event.details);
-  const all = [...differences, ...details];
-  const [unfolded, setUnfolded] = useState(all.length <= SHOWN);
-  if (all.length === 0) return null;
+  const count = differences.length + details.length;
+  const [unfolded, setUnfolded] = useState(count <= SHOWN);
   return (
     <>
-      {unfolded && <Diff differences={all} />}
-      {all.length > SHOWN && (
+      {unfolded && <Diff differences={differences} />}
+      {unfolded && <Diff differences={details} plain />}
+      {count > SHOWN && (
         <UnstyledButton className={classes.fold} aria-expanded={unfolded} onClick={() => setUnfolded(!unfolded)}>
-          {unfolded ? 'Fold' : counted(all.length, 'fact')}
+          {unfolded ? 'Fold' : counted(count, 'fact')}
         </UnstyledButton>
       )}
     </>

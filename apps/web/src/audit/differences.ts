@@ -1,3 +1,4 @@
+import { CHOICES } from '../ai-systems/facts/choices.ts';
 import { labelOf } from '../ai-systems/facts/fact-labels.ts';
 import { dayText, instantText } from '../ui/dates.ts';
 import type { Difference } from '../ui/diff.tsx';
@@ -12,14 +13,22 @@ export function differencesOf(before: unknown, after: unknown): Difference[] {
   const is = asRecord(after);
   return [...new Set([...Object.keys(was), ...Object.keys(is)])]
     .filter((column) => !NOISE.has(column) && text(was[column]) !== text(is[column]))
-    .map((column) => ({ label: label(column), before: text(was[column]), after: text(is[column]) }));
+    .map((column) => ({ label: label(column), before: named(column, was[column]), after: named(column, is[column]) }));
 }
 
 const asRecord = (value: unknown): Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
 
+const factOf = (column: string): string => column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+
+/** The value as the record's page calls it. */
+function named(column: string, value: unknown): string {
+  const choices: Readonly<Record<string, string>> | undefined = CHOICES[factOf(column) as keyof typeof CHOICES];
+  return (typeof value === 'string' && choices?.[value]) || text(value);
+}
+
 const label = (column: string): string => {
-  const fact = column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+  const fact = factOf(column);
   const known = labelOf(fact);
   return known === fact ? plain(column) : known;
 };

@@ -26,7 +26,7 @@ function Reports() {
   const navigate = useNavigate();
   const show = (shown: boolean) =>
     void navigate({ to: '/reports', search: shown ? { order: true } : {}, replace: true });
-  if (error) return <FailureState failure={failureOf(error)} again={refetch} />;
+  if (error) return <FailureState failure={failureOf(error)} again={refetch} heading="h1" />;
   if (!data) return <PageShape />;
   const command = mayOrder && <Button onClick={() => show(true)}>Order a report</Button>;
   return (

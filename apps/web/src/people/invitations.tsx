@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, VisuallyHidden } from '@mantine/core';
 import { type PeopleQuery, RevokeInvitationDocument } from '../generated/graphql.ts';
 import { failureOf } from '../shell/api-error.ts';
 import { failureWords } from '../shell/failure-words.ts';
@@ -6,7 +6,7 @@ import { say } from '../shell/notices.tsx';
 import { useCommand } from '../shell/queries.ts';
 import { useMay } from '../shell/session.ts';
 import { DataTable } from '../ui/data-table.tsx';
-import { DateText } from '../ui/date-text.tsx';
+import { InstantText } from '../ui/date-text.tsx';
 import { Status } from '../ui/status.tsx';
 import { roleNames } from './role-names.ts';
 
@@ -34,7 +34,9 @@ export function Invitations({ invitations }: { invitations: PeopleQuery['invitat
             <th>E-mail</th>
             <th>Roles</th>
             <th>Good until</th>
-            <th className="fit" aria-label="Commands" />
+            <th className="fit">
+              <VisuallyHidden>Commands</VisuallyHidden>
+            </th>
           </>
         }
       >
@@ -43,11 +45,11 @@ export function Invitations({ invitations }: { invitations: PeopleQuery['invitat
             <td>{name}</td>
             <td>{email}</td>
             <td>{roleNames(roles)}</td>
-            <td>
+            <td data-label="Good until">
               {Date.parse(expiresAt) < Date.now() ? (
                 <Status standing="plain">Expired</Status>
               ) : (
-                <DateText day={expiresAt.slice(0, 10)} />
+                <InstantText at={expiresAt} dayOnly />
               )}
             </td>
             <td className="fit">

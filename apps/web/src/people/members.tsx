@@ -1,4 +1,4 @@
-import { ActionIcon, Menu } from '@mantine/core';
+import { ActionIcon, Menu, VisuallyHidden } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { useState } from 'react';
 import { EndMemberSessionsDocument, type MemberRowFragment } from '../generated/graphql.ts';
@@ -8,7 +8,7 @@ import { say } from '../shell/notices.tsx';
 import { useCommand } from '../shell/queries.ts';
 import { useMay, useSession } from '../shell/session.ts';
 import { DataTable } from '../ui/data-table.tsx';
-import { DateText } from '../ui/date-text.tsx';
+import { InstantText } from '../ui/date-text.tsx';
 import { Status } from '../ui/status.tsx';
 import { counted } from '../ui/words.ts';
 import { ActivationDialog } from './activation-dialog.tsx';
@@ -30,7 +30,9 @@ export function Members({ members }: { members: readonly MemberRowFragment[] }) 
             <th>E-mail</th>
             <th>Roles</th>
             <th>Since</th>
-            <th className="fit" aria-label="Commands" />
+            <th className="fit">
+              <VisuallyHidden>Commands</VisuallyHidden>
+            </th>
           </>
         }
       >
@@ -39,8 +41,8 @@ export function Members({ members }: { members: readonly MemberRowFragment[] }) 
             <td>{member.name}</td>
             <td>{member.email}</td>
             <td>{member.deactivatedAt ? <Status standing="plain">Deactivated</Status> : roleNames(member.roles)}</td>
-            <td>
-              <DateText day={member.createdAt.slice(0, 10)} />
+            <td data-label="Since">
+              <InstantText at={member.createdAt} dayOnly />
             </td>
             <td className="fit">
               <MemberMenu member={member} onChoose={(kind) => setDialog({ kind, member })} />

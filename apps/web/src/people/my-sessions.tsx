@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, VisuallyHidden } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { EndSessionDocument, MySessionsDocument } from '../generated/graphql.ts';
 import { failureOf } from '../shell/api-error.ts';
@@ -24,7 +24,9 @@ export function MySessions() {
           <th>Address</th>
           <th>Signed in</th>
           <th>Last seen</th>
-          <th className="fit" aria-label="Commands" />
+          <th className="fit">
+            <VisuallyHidden>Commands</VisuallyHidden>
+          </th>
         </>
       }
     >
@@ -32,10 +34,10 @@ export function MySessions() {
         <tr key={id}>
           <td>{browserName(userAgent)}</td>
           <td>{address}</td>
-          <td>
+          <td data-label="Signed in">
             <InstantText at={startedAt} />
           </td>
-          <td>{current ? 'This session' : <InstantText at={lastSeenAt} ago />}</td>
+          <td data-label="Last seen">{current ? 'This session' : <InstantText at={lastSeenAt} ago />}</td>
           <td className="fit">
             {!current && (
               <Button

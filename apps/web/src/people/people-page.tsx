@@ -26,7 +26,7 @@ function People() {
   const navigate = useNavigate();
   const show = (shown: boolean) =>
     void navigate({ to: '/settings/people', search: shown ? { invite: true } : {}, replace: true });
-  if (error) return <FailureState failure={failureOf(error)} again={refetch} />;
+  if (error) return <FailureState failure={failureOf(error)} again={refetch} heading="h1" />;
   if (!data) return <PageShape />;
   const active = data.members.filter(({ deactivatedAt }) => !deactivatedAt).length;
   const open = data.invitations.filter(({ acceptedAt, revokedAt }) => !acceptedAt && !revokedAt);

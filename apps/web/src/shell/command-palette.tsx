@@ -25,7 +25,7 @@ export function CommandPalette() {
         padding={0}
         size={560}
         yOffset="12vh"
-        aria-label="Search and commands"
+        attributes={{ content: { 'aria-label': 'Search and commands' } }}
       >
         <PaletteList onDone={close} />
       </Modal>

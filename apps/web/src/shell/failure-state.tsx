@@ -3,12 +3,20 @@ import { ErrorState } from '../ui/error-state.tsx';
 import type { Failure } from './api-error.ts';
 import { failureWords } from './failure-words.ts';
 
+interface Props {
+  failure: Failure;
+  again?: () => void;
+  /** `h1` where it stands in place of the whole page. */
+  heading?: 'h1' | 'h2';
+}
+
 /** A failure in place of what should be there: what happened, what was kept, what to do. */
-export function FailureState({ failure, again }: { failure: Failure; again?: () => void }) {
+export function FailureState({ failure, again, heading }: Props) {
   const { title, text } = failureWords(failure);
   return (
     <ErrorState
       title={title}
+      heading={heading}
       action={
         again && (
           <Button variant="default" onClick={again}>

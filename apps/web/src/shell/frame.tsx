@@ -2,6 +2,7 @@ import { ActionIcon, Drawer } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconMenu2 } from '@tabler/icons-react';
 import { Outlet } from '@tanstack/react-router';
+import { ShownTimeZone } from '../ui/date-text.tsx';
 import { AsOfBand } from './as-of-band.tsx';
 import { AsOfControl } from './as-of-control.tsx';
 import { CommandPalette } from './command-palette.tsx';
@@ -9,6 +10,7 @@ import classes from './frame.module.css';
 import { IdleLogoff } from './idle-logoff.tsx';
 import { MyMenu } from './my-menu.tsx';
 import { NavigationBar } from './navigation-bar.tsx';
+import { useSession } from './session.ts';
 import { SignInAgain } from './sign-in-again.tsx';
 import { useTaskEvents } from './tasks.ts';
 import { WhereIAm } from './where-i-am.tsx';
@@ -17,8 +19,9 @@ import { WhereIAm } from './where-i-am.tsx';
 export function Frame() {
   useTaskEvents();
   const [drawer, { open, close }] = useDisclosure();
+  const { timeZone } = useSession().organization;
   return (
-    <>
+    <ShownTimeZone value={timeZone}>
       <a href="#content" className={classes.skip}>
         Skip to the content
       </a>
@@ -32,8 +35,7 @@ export function Frame() {
           size={264}
           padding={0}
           withCloseButton={false}
-          title={null}
-          aria-label="Menu"
+          attributes={{ content: { 'aria-label': 'Menu' } }}
         >
           <NavigationBar onLeave={close} />
         </Drawer>
@@ -53,6 +55,6 @@ export function Frame() {
       </div>
       <IdleLogoff />
       <SignInAgain />
-    </>
+    </ShownTimeZone>
   );
 }

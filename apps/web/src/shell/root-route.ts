@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, lazyRouteComponent, redirect } from '@tan
 import { AwaitingSetUpDocument } from '../generated/graphql.ts';
 import { Page } from './page.tsx';
 import { query, queryClient } from './queries.ts';
+import { RouteNotFound } from './route-states.tsx';
 import { sessionQuery } from './session.ts';
 import { signingInAgainIsPossible } from './signing-in-again.ts';
 
@@ -28,4 +29,12 @@ export const signedInRoute = createRoute({
     throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { to: location.href } });
   },
   component: lazyRouteComponent(() => import('./frame.tsx'), 'Frame'),
+});
+
+/** Every address that is no page; people who are not signed in are asked to sign in first. */
+export const elsewhereRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '$',
+  staticData: { title: 'No such page' },
+  component: RouteNotFound,
 });

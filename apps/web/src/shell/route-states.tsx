@@ -11,12 +11,12 @@ export function RouteError({ error, reset }: ErrorComponentProps) {
     reset();
     void router.invalidate();
   };
-  return <FailureState failure={failureOf(error)} again={again} />;
+  return <FailureState failure={failureOf(error)} again={again} heading="h1" />;
 }
 
 export function RouteNotFound() {
   return (
-    <EmptyState title="There is no such page or record">
+    <EmptyState heading="h1" title="There is no such page or record">
       The address may be mistyped, or the record belongs to another organization.{' '}
       <Anchor component={Link} to="/">
         Go to Today

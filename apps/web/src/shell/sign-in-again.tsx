@@ -26,7 +26,7 @@ export function SignInAgain() {
       fullScreen
       withCloseButton={false}
       transitionProps={{ duration: 0 }}
-      aria-label="Sign in again"
+      attributes={{ content: { 'aria-label': 'Sign in again' } }}
       zIndex={1000}
     >
       <div className={classes.card}>

@@ -21,13 +21,13 @@ function Today() {
   const today = useToday();
   const { data, error, refetch } = useQuery(todayQuery);
   const readsLog = useMay('audit.read');
-  if (error) return <FailureState failure={failureOf(error)} again={refetch} />;
+  if (error) return <FailureState failure={failureOf(error)} again={refetch} heading="h1" />;
   if (!data) return <PageShape />;
   const summary = data.aiSystemSummary;
   if (summary.total + summary.retired === 0) return <Welcome />;
   return (
     <>
-      <PageHeader title={dayText(today)} state={whereWeStand(summary)} />
+      <PageHeader title={`Today, ${dayText(today)}`} state={whereWeStand(summary)} />
       <Lists data={data} />
       {readsLog && <LatelyChanged />}
     </>
@@ -43,7 +43,7 @@ function NothingToDo() {
   const today = useToday();
   return (
     <>
-      <PageHeader title={dayText(today)} />
+      <PageHeader title={`Today, ${dayText(today)}`} />
       <EmptyState title="Nothing waits for you">
         Your roles have no register to read and no decision to make here.
       </EmptyState>

@@ -32,7 +32,7 @@ export function DateField({
       <TextInput
         {...field}
         value={typed}
-        placeholder="31 Mar 2027"
+        placeholder="e.g. 31 Mar 2027"
         error={field.error ?? (unreadable && (unreadableText ?? 'Write a day such as 31 Mar 2027.'))}
         onChange={({ currentTarget }) => {
           setTyped(currentTarget.value);

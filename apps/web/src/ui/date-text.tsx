@@ -1,3 +1,4 @@
+import { createContext, use } from 'react';
 import { agoText, dayText, distanceText, instantText } from './dates.ts';
 import classes from './text.module.css';
 
@@ -11,12 +12,25 @@ export function DateText({ day, today }: { day: string; today?: string }) {
   );
 }
 
-/** An instant; with `ago`, how long ago, the exact time on hover and for screen readers. */
-export function InstantText({ at, timeZone, ago }: { at: string; timeZone?: string; ago?: boolean }) {
-  const exact = instantText(at, timeZone);
+/** The time zone in which instants are shown: the organization's. Without one, the reader's own. */
+export const ShownTimeZone = createContext<string | undefined>(undefined);
+
+interface InstantProps {
+  at: string;
+  /** Where it is to be another than the organization's. */
+  timeZone?: string;
+  /** How long ago, with the exact time on hover and for screen readers. */
+  ago?: boolean;
+  dayOnly?: boolean;
+}
+
+/** An instant: "31 Mar 2027, 14:05". */
+export function InstantText({ at, timeZone, ago, dayOnly }: InstantProps) {
+  const shown = use(ShownTimeZone);
+  const exact = instantText(at, timeZone ?? shown);
   return (
     <time dateTime={at} title={exact} className={classes.day}>
-      {ago ? agoText(at) : exact}
+      {ago ? agoText(at) : dayOnly ? exact.replace(/,.*/, '') : exact}
     </time>
   );
 }

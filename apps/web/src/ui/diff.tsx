@@ -6,8 +6,15 @@ export interface Difference {
   after: string;
 }
 
+interface Props {
+  differences: readonly Difference[];
+  /** Facts beside the change, which were not changed themselves. */
+  plain?: boolean;
+}
+
 /** What changed: each fact with its value before, struck out, and after. Nothing there is an empty text. */
-export function Diff({ differences }: { differences: readonly Difference[] }) {
+export function Diff({ differences, plain }: Props) {
+  if (differences.length === 0) return null;
   return (
     <dl className={classes.diff}>
       {differences.map(({ label, before, after }) => (
@@ -16,7 +23,7 @@ export function Diff({ differences }: { differences: readonly Difference[] }) {
           <dd>
             {before !== '' && <del>{before}</del>}
             {before !== '' && after !== '' && ' '}
-            {after !== '' && <ins>{after}</ins>}
+            {after !== '' && (plain ? after : <ins>{after}</ins>)}
           </dd>
         </div>
       ))}

@@ -7,12 +7,14 @@ interface Props {
   children?: ReactNode;
   /** The one thing to do. */
   action?: ReactNode;
+  /** `h1` where it stands in place of the whole page. */
+  heading?: 'h1' | 'h2';
 }
 
-export function EmptyState({ title, children, action }: Props) {
+export function EmptyState({ title, children, action, heading: Heading = 'h2' }: Props) {
   return (
     <div className={classes.state}>
-      <h2>{title}</h2>
+      <Heading className={classes.title}>{title}</Heading>
       {children && <div className={classes.text}>{children}</div>}
       {action && <div className={classes.action}>{action}</div>}
     </div>

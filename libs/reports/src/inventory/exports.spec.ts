@@ -16,11 +16,30 @@ import { writeInventoryXlsx } from './xlsx.ts';
 const attacks = join(import.meta.dirname, '../../../../../shared/data/attacks');
 const corpus = join(attacks, 'csv-injection-payloads.txt');
 const payloads = [
-  ...['=1+1', '+1', '-1', '@SUM(1)', '\t=1', '\r=1', '\n=1', "'=1", "''=1", ' =1', '＝1+1', '＋1', '－1', '＠x', '"=1', ';=1'],
+  ...[
+    '=1+1',
+    '+1',
+    '-1',
+    '@SUM(1)',
+    '\t=1',
+    '\r=1',
+    '\n=1',
+    "'=1",
+    "''=1",
+    ' =1',
+    '＝1+1',
+    '＋1',
+    '－1',
+    '＠x',
+    '"=1',
+    ';=1',
+  ],
   ...['=HYPERLINK("http://127.0.0.1/?"&A1,"x")', 'a\t=1', 'a\r\n=1', "it's", "'quoted'", '-', '=', ''],
   ...(existsSync(corpus) ? readFileSync(corpus, 'utf8').split('\n') : []),
 ];
-const hostile = payloads.map((text, index) => aSystem({ name: `System ${index}`, purpose: text, notes: text, retiredReason: text }));
+const hostile = payloads.map((text, index) =>
+  aSystem({ name: `System ${index}`, purpose: text, notes: text, retiredReason: text }),
+);
 
 describe('inventoryCsv', () => {
   it.skipIf(!existsSync(corpus))('is tried with the corpus of payloads (../shared/data/attacks)', () => {
@@ -72,13 +91,13 @@ describe('inventoryJson', () => {
   });
 });
 
-describe('writeInventoryXlsx', () => {
-  let directory: string;
-  beforeAll(async () => {
-    directory = await mkdtemp(join(tmpdir(), 'attestry-xlsx-'));
-  });
-  afterAll(() => rm(directory, { recursive: true, force: true }));
+let directory: string;
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'attestry-xlsx-'));
+});
+afterAll(() => rm(directory, { recursive: true, force: true }));
 
+describe('writeInventoryXlsx', () => {
   it('writes texts as texts, days as days, and no formula', async () => {
     const path = join(directory, 'list.xlsx');
     const systems = [...sampleReport(8).systems, ...hostile];
@@ -96,10 +115,21 @@ describe('writeInventoryXlsx', () => {
     });
     expect(data[1]![column('Next review')]).toEqual(new Date('2027-03-31T00:00:00Z'));
   });
+
+  it('keeps control characters, in the way Office writes them, and texts that look like that', async () => {
+    const path = join(directory, 'control.xlsx');
+    await writeInventoryXlsx(path, [aSystem({ name: 'bell \u0007, next \u0085, literally _x0007_' })]);
+    const [sheet] = (await readXlsx(path)) as unknown as { data: unknown[][] }[];
+    const cells = (sheet!.data ?? sheet) as unknown[][];
+    expect(cells[1]![1]).toMatch(/bell (_x0007_|\u0007), next (_x0085_|\u0085), literally (_x005F_x0007_|_x0007_)/);
+  });
 });
 
 /** Control characters travel as `_xHHHH_`, and XML readers turn a line end into one. */
-const printable = (value: unknown) => String(value ?? '').replace(/_x000D_/g, '\r').replace(/\r\n?/g, '\n');
+const printable = (value: unknown) =>
+  String(value ?? '')
+    .replace(/_x000D_/g, '\r')
+    .replace(/\r\n?/g, '\n');
 
 async function text(pieces: AsyncIterable<string>): Promise<string> {
   let all = '';

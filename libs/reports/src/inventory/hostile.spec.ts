@@ -5,10 +5,11 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+// @ts-expect-error jsdom ships no types, and its parser is all that is used here.
 import { JSDOM } from 'jsdom';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createPdfPrinter } from '../pdf.ts';
 import { hostileTexts } from '../pdf/hostile-texts.ts';
+import { createPdfPrinter } from '../pdf.ts';
 import { TEXT_FACTS } from './input.ts';
 import { inventoryHtml, printInventory } from './report.ts';
 import { aSystem, sampleReport } from './sample-systems.ts';
@@ -61,7 +62,7 @@ describe('hostile texts', () => {
     expect(refused).toEqual([]);
     expect(hits).toEqual([]);
 
-    const { document } = new JSDOM(inventoryHtml(input)).window;
+    const document: Document = new JSDOM(inventoryHtml(input)).window.document;
     const printed = [...document.querySelectorAll('article.system')].map((section) => section.textContent!);
     const sections = input.systems.map(({ name }) => printed.filter((text) => text.includes(name)).length);
     expect(sections.every((count) => count >= 1)).toBe(true);
@@ -75,29 +76,32 @@ describe('hostile texts', () => {
   it('even as markup of a page, reach nothing', async () => {
     const html = `<!doctype html><html lang="en"><head><title>x</title></head><body>${hostileTexts(origin).join('\n')}</body></html>`;
     const path = join(directory, 'raw.pdf');
-    const description = { title: 'x', author: 'x', language: 'en', createdAt: '2026-01-01T00:00:00Z' };
-    const { refused } = await printer.print(html, { path, description });
+    const { refused } = await printer.print(html, { path, description: DESCRIPTION });
     expect(refused.length).toBeGreaterThan(5);
     expect(hits).toEqual([]);
     expect(pdfText(path)).not.toContain('root:x:0:0');
   });
 
-  it.skipIf(!existsSync(blns))('each of the big list of naughty strings as a name prints literally (../shared/data/attacks)', async () => {
-    const names = (JSON.parse(readFileSync(blns, 'utf8')) as string[]).map((name) => name.replaceAll('\u0000', ''));
-    expect(names).toHaveLength(515);
-    const systems = names.map((name, index) => aSystem({ name, id: String(index).padStart(3, '0'), phi: 'no' }));
-    const input = sampleReport(0, { systems });
-    const { document } = new JSDOM(inventoryHtml(input)).window;
-    const printed = [...document.querySelectorAll('table.register tbody th')].map(({ textContent }) => textContent);
-    const lineEnds = (text: string) => text.replace(/\r\n?/g, '\n');
-    expect(printed.sort()).toEqual(names.map(lineEnds).sort());
+  it.skipIf(!existsSync(blns))(
+    'each of the big list of naughty strings as a name prints literally (../shared/data/attacks)',
+    async () => {
+      const names = (JSON.parse(readFileSync(blns, 'utf8')) as string[]).map((name) => name.replaceAll('\u0000', ''));
+      expect(names).toHaveLength(515);
+      const systems = names.map((name, index) => aSystem({ name, id: String(index).padStart(3, '0'), phi: 'no' }));
+      const input = sampleReport(0, { systems });
+      const html = inventoryHtml(input);
+      const document: Document = new JSDOM(html).window.document;
+      const printed = [...document.querySelectorAll('table.register tbody th')].map(({ textContent }) => textContent);
+      const lineEnds = (text: string) => text.replace(/\r\n?/g, '\n');
+      expect(printed.sort()).toEqual(names.map(lineEnds).sort());
 
-    const path = join(directory, 'blns.pdf');
-    expect(await printInventory(printer, input, { path })).toMatchObject({ refused: [] });
-    expect(hits).toEqual([]);
-    const text = pdfText(path);
-    for (const name of names.filter((name) => /^[\x20-\x7e]+$/.test(name))) expect(text).toContain(squeezed(name));
-  });
+      const path = join(directory, 'blns.pdf');
+      expect(await printer.print(html, { path, description: DESCRIPTION })).toMatchObject({ refused: [] });
+      expect(hits).toEqual([]);
+      const text = pdfText(path);
+      for (const name of names.filter((name) => /^[\x20-\x7e]+$/.test(name))) expect(text).toContain(squeezed(name));
+    },
+  );
 });
 
 describe('objects and arrays where a text belongs', () => {
@@ -110,7 +114,8 @@ describe('objects and arrays where a text belongs', () => {
   });
 
   it.each(['preparedBy', 'generatedAt', 'asOf'] as const)('%s of the report is refused', (field) => {
-    for (const value of wrong) expect(() => inventoryHtml(sampleReport(0, { [field]: value as never }))).toThrow(TypeError);
+    for (const value of wrong)
+      expect(() => inventoryHtml(sampleReport(0, { [field]: value as never }))).toThrow(TypeError);
   });
 
   it('the texts of organization, scope, retirement and reasons are refused', () => {
@@ -128,8 +133,12 @@ describe('objects and arrays where a text belongs', () => {
   });
 });
 
+const DESCRIPTION = { title: 'x', author: 'x', language: 'en', createdAt: '2026-01-01T00:00:00Z' };
+
 const OUR_TAGS = new Set(
-  'html head meta title style body header p dl div dt dd main nav h1 h2 h3 ol ul li a span section table caption colgroup col thead tbody tfoot tr th td article i b'.split(' '),
+  'html head meta title style body header p dl div dt dd main nav h1 h2 h3 ol ul li a span section table caption colgroup col thead tbody tfoot tr th td article i b'.split(
+    ' ',
+  ),
 );
 
 /** Without white space and soft hyphens: lines break where they must. */

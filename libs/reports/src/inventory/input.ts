@@ -1,6 +1,6 @@
 import type { AiSystemFacts } from '@attestry/domain/ai-systems/facts.ts';
 import { IDENTIFIERS } from '@attestry/domain/ai-systems/facts.ts';
-import type { TierAnswer } from '@attestry/domain/ai-systems/risk-tier.ts';
+import { TIERS, type TierAnswer } from '@attestry/domain/ai-systems/risk-tier.ts';
 import { isPlainDate, type PlainDate } from '@attestry/domain/time/plain-date.ts';
 import { CHOICES, type ChoiceFact, choiceLabel } from './labels.ts';
 
@@ -74,9 +74,18 @@ export function checkSystem(system: ReportSystem): void {
   if (system.retiredReason !== null) checkText('retiredReason', system.retiredReason);
   for (const fact of ['createdAt', 'updatedAt'] as const) checkText(fact, system[fact]);
   if (!Array.isArray(system.identifiers)) throw new TypeError('identifiers: a list is expected');
+  checkTier(system.tier);
   for (const letter of system.identifiers) {
     if (typeof letter !== 'string' || !Object.hasOwn(IDENTIFIERS, letter))
       throw new TypeError('identifiers: not a letter A to R');
+  }
+}
+
+function checkTier({ tier, reasons }: TierAnswer): void {
+  if (!TIERS.includes(tier)) throw new TypeError('tier: 1 to 4 is expected');
+  for (const { text, citation } of reasons) {
+    checkText('tier.reasons.text', text);
+    if (citation !== undefined) checkText('tier.reasons.citation', citation);
   }
 }
 

@@ -81,7 +81,10 @@ describe('inventoryView', () => {
   it('keeps its fingerprint when printed again by someone else, and changes it with any fact', () => {
     const again = inventoryView({ ...input, generatedAt: '2027-01-01T00:00:00Z', preparedBy: 'Someone else' });
     expect(again.fingerprint).toBe(view.fingerprint);
-    const changed = inventoryView({ ...input, systems: input.systems.with(7, { ...input.systems[7]!, users: 'others' }) });
+    const changed = inventoryView({
+      ...input,
+      systems: input.systems.with(7, { ...input.systems[7]!, users: 'others' }),
+    });
     expect(changed.fingerprint).not.toBe(view.fingerprint);
   });
 });

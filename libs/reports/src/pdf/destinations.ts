@@ -1,6 +1,6 @@
 import { openPdf, type PdfFile } from './pdf-file.ts';
 
-/** The page, counted from 1, on which each anchor that a link leads to was printed. */
+/** The page, counted from 1, on which each anchor that a link leads to was printed; of a PDF as Chromium wrote it. */
 export async function destinationsOf(path: string): Promise<Map<string, number>> {
   const pdf = await openPdf(path);
   try {

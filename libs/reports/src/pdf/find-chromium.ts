@@ -15,7 +15,7 @@ export interface ChromiumPlaces {
 
 /** The Chromium to print with: the configured one, else an installed one, else the npm-shipped one, unpacked once. */
 export async function findChromium(places: ChromiumPlaces = {}): Promise<string> {
-  const configured = places.executablePath ?? process.env['PUPPETEER_EXECUTABLE_PATH'];
+  const configured = places.executablePath ?? process.env.PUPPETEER_EXECUTABLE_PATH;
   if (configured) {
     if (!existsSync(configured)) throw new Error(`PUPPETEER_EXECUTABLE_PATH names ${configured}, which does not exist`);
     return configured;
@@ -34,7 +34,7 @@ const INSTALLED = [
 ];
 
 function defaultCacheDir() {
-  return join(process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'attestry');
+  return join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'attestry');
 }
 
 /**

@@ -109,6 +109,15 @@ describe('import of AI systems', () => {
     expect(await total()).toBe(before + 2);
   });
 
+  it('leaves what a person corrected when the source says the same as last time', async () => {
+    const source = 'Name,Department\nCorrected,Oncolgy\n';
+    await importAll(source);
+    const { aiSystems } = await officer.must<{ aiSystems: { nodes: { id: string; version: number }[] } }>(`{ aiSystems(filter: { department: ["Oncolgy"] }) { nodes { id version } } }`);
+    const [{ id, version }] = aiSystems.nodes as [{ id: string; version: number }];
+    await officer.must(`mutation ($input: UpdateAiSystemInput!) { updateAiSystem(input: $input) { id } }`, { input: { id, version, facts: { department: 'Oncology' } } });
+    expect((await importAll(source)).applied).toMatchObject({ created: 0, updated: 0, unchanged: 1 });
+  });
+
   it('refuses an unusable file with the reason, and keeps nothing of it', async () => {
     const files = await app.sql('SELECT count(*)::int AS n FROM app.document');
     for (const [content, reason] of [

@@ -1,6 +1,6 @@
 import type { AiSystemFacts } from '@attestry/domain/ai-systems/facts.ts';
 import { type Converted, convertRow, factsOfNew } from '@attestry/domain/ai-systems/import/convert.ts';
-import { changedFacts, type FactChange } from '@attestry/domain/ai-systems/import/diff.ts';
+import { changesOfImport, type FactChange } from '@attestry/domain/ai-systems/import/diff.ts';
 import { type RowFilter, takes } from '@attestry/domain/ai-systems/import/filter.ts';
 import type { Mapping } from '@attestry/domain/ai-systems/import/mapping.ts';
 import { matchKeys } from '@attestry/domain/ai-systems/import/match.ts';
@@ -38,10 +38,8 @@ export async function readRows(table: Table, mapping: Mapping, filter: RowFilter
 
 function readRow({ number, converted, messages }: { number: number; converted: Converted | null; messages: Gql.RowMessage[] }, key: () => string): ReadRow {
   if (!converted?.ok) return { rowNumber: number, name: '', messages, said: null, importKey: null };
-  const forNew = factsOfNew(converted);
-  // Remarks of the source are in a new system's notes; the same file read again must not find them changed.
-  const forPresent = converted.facts.notes === undefined ? converted.facts : { ...converted.facts, notes: forNew.notes };
-  return { rowNumber: number, name: converted.facts.name, messages, said: { forNew, forPresent }, importKey: key() };
+  const said = { forNew: factsOfNew(converted), forPresent: converted.facts };
+  return { rowNumber: number, name: converted.facts.name, messages, said, importKey: key() };
 }
 
 export interface PresentSystem extends AiSystemFacts {
@@ -50,10 +48,13 @@ export interface PresentSystem extends AiSystemFacts {
   readonly withdrawnAt: string | null;
 }
 
-/** What becomes of a row beside the system it was matched with. */
-export function outcomeOf(row: ReadRow, present: PresentSystem | undefined): { outcome: Gql.RowOutcome; changes: FactChange[] } {
+/**
+ * What becomes of a row beside the system it was matched with. `last` is what the source said when it was imported
+ * before: a fact that the source still says, and a person corrected since, stays as the person left it.
+ */
+export function outcomeOf(row: ReadRow, present: PresentSystem | undefined, last: Partial<AiSystemFacts> = {}): { outcome: Gql.RowOutcome; changes: FactChange[] } {
   if (!row.said) return { outcome: 'rejected', changes: [] };
   if (!present || present.withdrawnAt) return { outcome: 'create', changes: [] };
-  const changes = changedFacts(present, row.said.forPresent);
+  const changes = changesOfImport(present, last, row.said.forPresent);
   return { outcome: changes.length > 0 ? 'update' : 'unchanged', changes };
 }

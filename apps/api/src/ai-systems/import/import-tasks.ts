@@ -121,10 +121,12 @@ export class ImportTasks {
 
 /** Compares rows with the inventory and keeps what each would become. */
 async function planRows(tx: Transaction, importId: string, rows: readonly ReadRow[]): Promise<Gql.RowOutcome[]> {
-  const present = await systemsByKey(tx, rows.flatMap(({ importKey }) => importKey ?? []));
+  const keys = rows.flatMap(({ importKey }) => importKey ?? []);
+  const present = await systemsByKey(tx, keys);
+  const last = await lastSaid(tx, keys);
   const plans = rows.map((row) => {
     const match = row.importKey ? present.get(row.importKey) : undefined;
-    const { outcome, changes } = outcomeOf(row, match);
+    const { outcome, changes } = outcomeOf(row, match, last.get(row.importKey ?? ''));
     return { ...row, outcome, changes, match: match?.id ?? null };
   });
   await tx.query(
@@ -138,18 +140,20 @@ async function planRows(tx: Transaction, importId: string, rows: readonly ReadRo
 
 /** Writes rows; compared anew, since the inventory may have changed after the check. */
 async function applyRows(tx: Transaction, importId: string, planned: readonly PlannedRow[]) {
-  const present = await systemsByKey(tx, planned.map((row) => row.import_key), 'lock');
+  const keys = planned.map((row) => row.import_key);
+  const present = await systemsByKey(tx, keys, 'lock');
+  const last = await lastSaid(tx, keys);
   const creations: Partial<AiSystem>[] = [];
   const changes: Partial<AiSystem>[] = [];
   const done: { row: number; outcome: Gql.RowOutcome; key: string; changes: FactChange[] }[] = [];
   for (const row of planned) {
     const match = present.get(row.import_key);
     const read: ReadRow = { rowNumber: row.row_number, name: '', messages: [], said: row.facts, importKey: row.import_key };
-    const { outcome, changes: differences } = outcomeOf(read, match);
+    const { outcome, changes: differences } = outcomeOf(read, match, last.get(row.import_key));
     done.push({ row: row.row_number, outcome, key: row.import_key, changes: differences });
     if (outcome === 'create' && !match) creations.push({ ...withTier(row.facts.forNew), importKey: row.import_key });
     else if (outcome === 'create') changes.push(rewritten(match!, { ...UNKNOWN_FACTS, ...row.facts.forNew }));
-    else if (outcome === 'update') changes.push(rewritten(match!, row.facts.forPresent));
+    else if (outcome === 'update') changes.push(rewritten(match!, Object.fromEntries(differences.map(({ fact, after }) => [fact, after]))));
   }
   const made = await insertMany(tx, AiSystem, creations);
   const changed = await updateMany(tx, AiSystem, changes);
@@ -180,6 +184,17 @@ async function setBack(tx: Transaction, changed: readonly { id: string; changes:
     const before = new Map(part.map(({ id, changes }) => [id, Object.fromEntries(changes.map((change) => [change.fact, change.before]))]));
     await updateMany(tx, AiSystem, rows.map((row) => rewritten(row, before.get(row.id)!)));
   }
+}
+
+/** What the source said of each system when it was last imported, imports that were undone left out. */
+async function lastSaid(tx: Transaction, keys: readonly string[]): Promise<Map<string, Partial<AiSystemFacts>>> {
+  const rows = await tx.query<{ import_key: string; facts: Partial<AiSystemFacts> }>(
+    `SELECT DISTINCT ON (r.import_key) r.import_key, r.facts -> 'forPresent' AS facts
+     FROM app.data_import_row r JOIN app.data_import i ON i.org_id = r.org_id AND i.id = r.import_id
+     WHERE r.import_key = ANY ($1) AND i.status = 'applied' ORDER BY r.import_key, i.id DESC`,
+    [keys],
+  );
+  return new Map(rows.map(({ import_key: key, facts }) => [key, facts]));
 }
 
 async function systemsByKey(tx: Transaction, keys: readonly string[], lock?: 'lock'): Promise<Map<string, AiSystem>> {

@@ -8,8 +8,8 @@ interface Change {
   readonly after?: unknown;
 }
 
-/** Before → after of each fact; a fact that was not there before has its value only. */
-export function FactChanges({ changes }: { changes: readonly Change[] }) {
+/** Before → after of each fact; of the first record of a system, its values only. */
+export function FactChanges({ changes, first = false }: { changes: readonly Change[]; first?: boolean }) {
   return (
     <dl className={classes.changes}>
       {changes.map(({ fact, before, after }) => (
@@ -24,9 +24,13 @@ export function FactChanges({ changes }: { changes: readonly Change[] }) {
                 <span aria-hidden="true"> → </span>
               </>
             )}
-            <ins>
+            {first ? (
               <FactValue fact={fact} value={after} />
-            </ins>
+            ) : (
+              <ins>
+                <FactValue fact={fact} value={after} />
+              </ins>
+            )}
           </dd>
         </div>
       ))}

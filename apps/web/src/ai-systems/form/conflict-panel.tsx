@@ -80,6 +80,7 @@ export function ConflictPanel({
                   >
                     <Radio
                       size="xs"
+                      classNames={{ label: classes.value }}
                       name={`side-${fact}`}
                       checked={side === one}
                       onChange={() => setPicked((all) => ({ ...all, [fact]: one }))}

@@ -26,7 +26,7 @@ export const FactInput = memo(function FactInput({ fact, value, error, change, l
       <Checkbox.Group {...field} value={[...(value as string[])]} onChange={(letters) => change(fact, letters)}>
         <div className={classes.identifiers}>
           {Object.entries(IDENTIFIERS).map(([letter, name]) => (
-            <Checkbox key={letter} size="xs" value={letter} label={`${letter} · ${name}`} />
+            <Checkbox key={letter} size="xs" value={letter} label={`${letter} · ${name}`} classNames={ANSWER} />
           ))}
         </div>
       </Checkbox.Group>
@@ -67,6 +67,8 @@ const PROSE: ReadonlySet<FactName> = new Set([
   'notes',
 ]);
 
+const ANSWER = { label: classes.answer };
+
 /** Up to this many answers stand side by side; more fold into a list. */
 const SIDE_BY_SIDE = 4;
 
@@ -97,7 +99,7 @@ function ChoiceInput({
     <Radio.Group {...field} value={value} onChange={(answer) => change(fact, answer)}>
       <div className={classes.radios}>
         {answers.map(([answer, label]) => (
-          <Radio key={answer} size="xs" value={answer} label={label} />
+          <Radio key={answer} size="xs" classNames={ANSWER} value={answer} label={label} />
         ))}
       </div>
     </Radio.Group>

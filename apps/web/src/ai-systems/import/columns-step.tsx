@@ -68,7 +68,7 @@ export function ColumnsStep({ one, started }: { one: ImportOnPage; started: () =
             why={(one.suggestions as Suggestion['why'])[field]}
             error={errors[field]}
             disabled={!mayImport}
-            change={(source) => setMapping((all) => ({ ...all, [field]: source }))}
+            change={(source) => setMapping((all) => withSource(all, field, source))}
           />
         ))}
       </tbody>
@@ -100,4 +100,9 @@ export function ColumnsStep({ one, started }: { one: ImportOnPage; started: () =
       )}
     </div>
   );
+}
+
+function withSource(mapping: Mapping, field: ImportField, source: Mapping[ImportField]): Mapping {
+  const { [field]: _, ...others } = mapping;
+  return source ? { ...others, [field]: source } : others;
 }

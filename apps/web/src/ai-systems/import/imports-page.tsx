@@ -5,7 +5,7 @@ import { failureOf } from '../../shell/api-error.ts';
 import { FailureState } from '../../shell/failure-state.tsx';
 import { NoPermission } from '../../shell/no-permission.tsx';
 import { query } from '../../shell/queries.ts';
-import { useMay, useSession } from '../../shell/session.ts';
+import { useMay } from '../../shell/session.ts';
 import { InstantText } from '../../ui/date-text.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { RowsShape } from '../../ui/shapes.tsx';
@@ -38,7 +38,6 @@ export function ImportsPage() {
 }
 
 function PastImports({ data }: { data: DataImportsQuery }) {
-  const { timeZone } = useSession().organization;
   return (
     <table className={classes.table}>
       <thead>
@@ -64,7 +63,7 @@ function PastImports({ data }: { data: DataImportsQuery }) {
             </td>
             <td data-label="By">{one.requestedBy}</td>
             <td data-label="Uploaded" className={classes.right}>
-              <InstantText at={one.createdAt} timeZone={timeZone} />
+              <InstantText at={one.createdAt} />
             </td>
           </tr>
         ))}

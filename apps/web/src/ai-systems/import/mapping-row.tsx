@@ -40,7 +40,6 @@ export function MappingRow({
         <div className={classes.slots}>
           {slots.map((column, slot) => (
             <NativeSelect
-              // biome-ignore lint/suspicious/noArrayIndexKey: a slot is its place
               key={slot}
               size="sm"
               aria-label={slot === 0 ? `Column for ${label}` : `Column ${slot + 1} for ${label}`}
@@ -49,7 +48,7 @@ export function MappingRow({
               disabled={disabled}
               onChange={(event) => choose(slot, event.currentTarget.value)}
             >
-              <option value="">{slot === 0 ? 'No column' : 'And no other'}</option>
+              <option value="">{slot === 0 ? 'No column' : 'Add another column'}</option>
               {columns.map(({ name }) => (
                 <option key={name} value={name} disabled={name !== column && chosen.includes(name)}>
                   {name}

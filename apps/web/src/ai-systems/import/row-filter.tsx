@@ -52,6 +52,7 @@ export function RowFilter({
               <Checkbox
                 key={value}
                 size="xs"
+                classNames={{ label: classes.value }}
                 value={value}
                 disabled={disabled}
                 label={`${value || '(empty)'} · ${count.toLocaleString('en-US')}`}

@@ -11,6 +11,8 @@ import { numberText, sizeText } from '../../ui/words.ts';
 import classes from './import.module.css';
 import { sendFile, UnreadableFile } from './send-file.ts';
 
+const MAX_FILE_TEXT = `${MAX_FILE_BYTES / 1024 / 1024} MB`;
+
 /** Takes a table file by dragging or by choosing. */
 export function Upload() {
   const [over, setOver] = useState(false);
@@ -26,7 +28,7 @@ export function Upload() {
     if (file.size > MAX_FILE_BYTES)
       return setProblem({
         title: `${file.name} is too large`,
-        text: `It has ${sizeText(file.size)}; at most ${sizeText(MAX_FILE_BYTES)} can be read. Split it and import the parts one after the other.`,
+        text: `It has ${sizeText(file.size)}; at most ${MAX_FILE_TEXT} can be read. Split it and import the parts one after the other.`,
       });
     setSending(file.name);
     try {
@@ -79,9 +81,8 @@ export function Upload() {
             )}
           </p>
           <p id={limits} className={classes.dim}>
-            The first row holds the names of the columns. Up to {sizeText(MAX_FILE_BYTES)}, {numberText(MAX_ROWS)} rows
-            and {numberText(MAX_COLUMNS)} columns; of a workbook the first sheet is read. Leave out anything about
-            patients.
+            The first row holds the names of the columns. Up to {MAX_FILE_TEXT}, {numberText(MAX_ROWS)} rows and{' '}
+            {numberText(MAX_COLUMNS)} columns; of a workbook the first sheet is read. Leave out anything about patients.
           </p>
         </div>
         <input

@@ -4,7 +4,6 @@ import { AiSystemHistoryDocument, type AiSystemHistoryQuery } from '../../genera
 import { failureOf } from '../../shell/api-error.ts';
 import { execute } from '../../shell/client.ts';
 import { FailureState } from '../../shell/failure-state.tsx';
-import { useSession } from '../../shell/session.ts';
 import { InstantText } from '../../ui/date-text.tsx';
 import { dayText } from '../../ui/dates.ts';
 import { RowsShape } from '../../ui/shapes.tsx';
@@ -43,18 +42,17 @@ export function HistoryTab({ id, asOf }: { id: string; asOf: string | undefined 
 }
 
 function HistoryEntry({ change }: { change: Change }) {
-  const { timeZone } = useSession().organization;
   return (
     <li className={classes.change} data-refused={change.action === 'refused' || undefined}>
       <div className={classes.who}>
         <strong>{change.actor}</strong>
-        <InstantText at={change.at} timeZone={timeZone} />
+        <InstantText at={change.at} />
         <code title="The command, as the audit log names it">{change.command}</code>
       </div>
       <div>
         <p className={classes.verb}>{verbOf(change)}</p>
         {change.reason && <blockquote className={classes.reason}>{change.reason}</blockquote>}
-        <FactChanges changes={change.facts} />
+        <FactChanges changes={change.facts} first={change.action === 'insert'} />
       </div>
     </li>
   );

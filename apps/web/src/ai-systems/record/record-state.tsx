@@ -1,6 +1,8 @@
+import type { FactName } from '@attestry/domain/ai-systems/facts.ts';
 import { TIER_LABELS, type Tier } from '@attestry/domain/ai-systems/risk-tier.ts';
 import { dayText } from '../../ui/dates.ts';
 import { Why } from '../../ui/why.tsx';
+import { type ChoiceFact, choiceLabel, isChoice } from '../facts/choices.ts';
 import { labelOf } from '../facts/fact-labels.ts';
 import { TierMark } from '../facts/tier-mark.tsx';
 import classes from './record.module.css';
@@ -13,10 +15,10 @@ export function RecordState({ system }: { system: AiSystemOnPage }) {
     <>
       {stateWords(system)}{' '}
       <span className={classes.tier}>
-        Risk tier <TierMark tier={tier} /> {TIER_LABELS[tier as Tier].toLowerCase().replace('phi', 'PHI')}.{' '}
+        Risk tier <TierMark tier={tier} /> ({TIER_LABELS[tier as Tier].toLowerCase().replace('phi', 'PHI')}).{' '}
         <Why
           label={`Why tier ${tier}`}
-          reasons={reasons.map((reason) => ({ ...reason, text: reason.fact ? `${reason.text}` : reason.text }))}
+          reasons={reasons.map((reason) => ({ ...reason, text: withFact(system, reason) }))}
           policyWord="Default tiers of this product"
           note={
             unknowns.length > 0 &&
@@ -26,6 +28,13 @@ export function RecordState({ system }: { system: AiSystemOnPage }) {
       </span>
     </>
   );
+}
+
+/** The sentence of the rule, and the recorded fact that it came from. */
+function withFact(system: AiSystemOnPage, { text, fact }: { text: string; fact?: string | null }): string {
+  if (!fact || !isChoice(fact as FactName)) return text;
+  const value = String(system[fact as ChoiceFact]);
+  return `${text} ${labelOf(fact)}: ${choiceLabel(fact as ChoiceFact, value).toLowerCase()}.`;
 }
 
 function stateWords(system: AiSystemOnPage): string {

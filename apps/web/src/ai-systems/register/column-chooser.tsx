@@ -20,7 +20,7 @@ export function ColumnChooser({
     if (next.length > 0) change({ columns: next.join() === DEFAULT_COLUMNS.join() ? undefined : next });
   };
   return (
-    <Popover opened={opened} onChange={close} position="bottom-end" trapFocus returnFocus>
+    <Popover opened={opened} onChange={close} width={300} position="bottom-end" trapFocus returnFocus>
       <Popover.Target>
         <Button variant="default" size="compact-sm" h={28} aria-expanded={opened} onClick={toggle}>
           Columns

@@ -26,6 +26,5 @@ export const DEFAULT_COLUMNS: readonly ColumnId[] = [
   'tier',
   'department',
   'businessOwner',
-  'vendorName',
   'nextReviewOn',
 ];

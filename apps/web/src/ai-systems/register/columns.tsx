@@ -1,19 +1,18 @@
-import { type ColumnDef, columnVisibilityFeature, rowSelectionFeature, tableFeatures } from '@tanstack/react-table';
 import type { AiSystemSort, RegisterRowsQuery } from '../../generated/graphql.ts';
 import { DateText } from '../../ui/date-text.tsx';
 import { type ChoiceFact, choiceLabel } from '../facts/choices.ts';
 import { TierMark } from '../facts/tier-mark.tsx';
 import { Unknown } from '../facts/unknown.tsx';
-import { COLUMN_IDS, type ColumnId } from './column-ids.ts';
+import type { ColumnId } from './column-ids.ts';
 
 export type RegisterRow = RegisterRowsQuery['aiSystems']['nodes'][number];
-
-export const features = tableFeatures({ columnVisibilityFeature, rowSelectionFeature });
 
 interface ColumnLook {
   readonly label: string;
   readonly width: number;
   readonly sort?: AiSystemSort;
+  /** Days are set right, so that they stand below each other. */
+  readonly right?: true;
   readonly cell: (row: RegisterRow) => React.ReactNode;
 }
 
@@ -43,26 +42,24 @@ export const COLUMNS: Readonly<Record<ColumnId, ColumnLook>> = {
   clinicalImpact: { label: 'Effect on care', width: 116, cell: choice('clinicalImpact') },
   criticality: { label: 'Criticality', width: 100, cell: choice('criticality') },
   fdaStatus: { label: 'FDA status', width: 220, cell: choice('fdaStatus') },
-  liveSince: { label: 'Live since', width: 104, cell: (row) => row.liveSince && <DateText day={row.liveSince} /> },
+  liveSince: {
+    label: 'Live since',
+    width: 104,
+    right: true,
+    cell: (row) => row.liveSince && <DateText day={row.liveSince} />,
+  },
   nextReviewOn: {
     label: 'Next review',
     width: 112,
+    right: true,
     sort: 'next_review_on',
     cell: (row) => row.nextReviewOn && <DateText day={row.nextReviewOn} />,
   },
   updatedAt: {
     label: 'Last change',
     width: 112,
+    right: true,
     sort: 'updated_at',
     cell: (row) => <DateText day={row.updatedAt.slice(0, 10)} />,
   },
 };
-
-const RIGHT = new Set<string>(['liveSince', 'nextReviewOn', 'updatedAt']);
-export const isRight = (id: string): boolean => RIGHT.has(id);
-
-export const columnDefs: ColumnDef<typeof features, RegisterRow>[] = COLUMN_IDS.map((id) => ({
-  id,
-  header: COLUMNS[id].label,
-  cell: ({ row }) => COLUMNS[id].cell(row.original),
-}));

@@ -28,7 +28,7 @@ export function FilterChip({
   const [opened, { toggle, close }] = useDisclosure();
   return (
     <span className={classes.chip} data-chosen={summary !== undefined || undefined}>
-      <Popover opened={opened} onChange={close} position="bottom-start" trapFocus returnFocus>
+      <Popover opened={opened} onChange={close} width={300} position="bottom-start" trapFocus returnFocus>
         <Popover.Target>
           <button type="button" className={classes.chipButton} aria-expanded={opened} onClick={toggle}>
             <span className={classes.chipText}>{summary ? `${label}: ${summary}` : label}</span>

@@ -41,7 +41,7 @@ const LABELS: Readonly<Record<FilterKey, string>> = {
   phi: 'PHI',
   tier: 'Tier',
   department: 'Department',
-  owner: 'Business owner',
+  owner: 'Owner',
 };
 
 function wordOf(key: FilterKey, value: string): string {

@@ -14,14 +14,15 @@ import { useAsOf } from '../../shell/use-as-of.ts';
 import { KeyHint } from '../../ui/key-hint.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { RowsShape } from '../../ui/shapes.tsx';
-import { numberText } from '../../ui/words.ts';
+import { counted } from '../../ui/words.ts';
 import { BulkBar } from './bulk-bar.tsx';
 import { EmptyByFilter, EmptyRegister } from './empty-register.tsx';
 import classes from './register-page.module.css';
 import { isFiltered, type RegisterSearch } from './register-search.ts';
 import { RegisterState } from './register-state.tsx';
-import { RegisterTable, type Selection } from './register-table.tsx';
+import { RegisterTable } from './register-table.tsx';
 import { RegisterToolbar } from './register-toolbar.tsx';
+import type { Selection } from './selection.ts';
 import { useRegisterRows } from './use-register-rows.ts';
 import { useRegisterSearch } from './use-register-search.ts';
 
@@ -71,7 +72,7 @@ export function RegisterPage() {
             />
           )}
           <footer className={classes.foot}>
-            <span role="status">{list.data && countText(rows.length, total)}</span>
+            <span role="status">{list.data && `${counted(total, 'system')} in this list`}</span>
             {!compact && total > 0 && (
               <span className={classes.hints}>
                 <KeyHint>/</KeyHint> search <KeyHint>j</KeyHint> <KeyHint>k</KeyHint> move <KeyHint>Enter</KeyHint> open{' '}
@@ -85,11 +86,6 @@ export function RegisterPage() {
     </div>
   );
 }
-
-const countText = (read: number, total: number): string =>
-  read < total
-    ? `${numberText(total)} in this list, ${numberText(read)} read so far`
-    : `${numberText(total)} in this list`;
 
 function AddMenu() {
   const mayCreate = useMay('ai-system.create');

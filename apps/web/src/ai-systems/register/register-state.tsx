@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { RegisterSummaryQuery } from '../../generated/graphql.ts';
 import { counted } from '../../ui/words.ts';
 import { CHOICES } from '../facts/choices.ts';
+import classes from './register-page.module.css';
 import { NOT_RECORDED, type RegisterSearch } from './register-search.ts';
 
 /** Where the inventory stands, in one sentence; each number opens the systems it counts. */
@@ -12,7 +13,7 @@ export function RegisterState({ summary, asOf }: { summary: RegisterSummaryQuery
     <Count key="phi" search={to({ phi: ['yes'] })}>{`${number(phi)} ${phi === 1 ? 'uses' : 'use'} PHI`}</Count>,
     phiUnknown > 0 && (
       <Count key="phi-unknown" search={to({ phi: ['unknown'] })}>
-        {`${number(phiUnknown)} not known to or not`}
+        {`of ${number(phiUnknown)} it is unknown`}
       </Count>
     ),
     highestTier > 0 && <Count key="tier" search={to({ tier: ['4'] })}>{`${number(highestTier)} in tier 4`}</Count>,
@@ -51,7 +52,7 @@ export const IN_USE: readonly string[] = Object.keys(CHOICES.stage).filter((stag
 const number = (value: number) => value.toLocaleString('en-US');
 
 const Count = ({ search, children }: { search: RegisterSearch; children: string }) => (
-  <Link to="/ai-systems" search={search} preload={false}>
+  <Link to="/ai-systems" search={search} preload={false} className={classes.count}>
     {children}
   </Link>
 );

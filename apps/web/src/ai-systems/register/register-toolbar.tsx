@@ -39,12 +39,11 @@ export function RegisterToolbar({
         </Button>
       )}
       {!compact && (
-        <>
-          <span className={classes.spring} />
+        <span className={classes.right}>
           {mayReport && <ReportOnList search={search} total={total} asOf={search.asOf} />}
           <SavedViews />
           <ColumnChooser search={search} change={change} />
-        </>
+        </span>
       )}
     </div>
   );

@@ -24,7 +24,7 @@ export function ReportOnList({ search, total, asOf }: { search: RegisterSearch; 
       { onSuccess: () => navigate({ to: '/reports' }) },
     );
   return (
-    <Popover opened={opened} onChange={close} position="bottom-end" trapFocus returnFocus>
+    <Popover opened={opened} onChange={close} width={300} position="bottom-end" trapFocus returnFocus>
       <Popover.Target>
         <Button
           variant="default"

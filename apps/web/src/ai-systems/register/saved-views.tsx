@@ -20,7 +20,7 @@ export function SavedViews() {
   const here = views.data?.savedViews.find((view) => view.query === address);
   const navigate = useNavigate();
   return (
-    <Popover opened={opened} onChange={close} position="bottom-end" trapFocus returnFocus>
+    <Popover opened={opened} onChange={close} width={300} position="bottom-end" trapFocus returnFocus>
       <Popover.Target>
         <Button
           variant="default"

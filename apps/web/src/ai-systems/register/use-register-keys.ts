@@ -1,6 +1,6 @@
 import { type Dispatch, type RefObject, type SetStateAction, useEffect, useRef, useState } from 'react';
 import type { RegisterRow } from './columns.tsx';
-import type { Selection } from './register-table.tsx';
+import { type Selection, toggled } from './selection.ts';
 
 /** `j` and `k` move the focus from name to name, Enter follows the link as always, `x` selects. */
 export function useRegisterKeys({
@@ -47,11 +47,6 @@ function focusRow(scroller: HTMLElement | null, index: number, tries = 10): void
   if (link) link.focus({ preventScroll: true });
   else if (tries > 0) requestAnimationFrame(() => focusRow(scroller, index, tries - 1));
 }
-
-const toggled = (selection: Selection, id: string): Selection => {
-  const { [id]: was, ...rest } = selection;
-  return was ? rest : { ...rest, [id]: true };
-};
 
 /** Where a letter is text, or belongs to what floats over the page. */
 export const isTyping = (target: EventTarget | null): boolean =>
