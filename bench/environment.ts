@@ -99,7 +99,11 @@ export class Environment {
   }
 
   async ask<Data>(query: string, variables: Record<string, unknown> = {}): Promise<Data> {
-    const response = await fetch(`${this.apiUrl}/graphql`, { method: 'POST', headers: this.headers, body: JSON.stringify({ query, variables }) });
+    const response = await fetch(`${this.apiUrl}/graphql`, {
+      method: 'POST',
+      headers: this.headers,
+      body: JSON.stringify({ query, variables }),
+    });
     const { data, errors } = (await response.json()) as { data: Data; errors?: unknown };
     if (errors) throw new Error(JSON.stringify(errors));
     const cookie = response.headers.getSetCookie().map((line) => line.split(';')[0]);
@@ -116,7 +120,10 @@ export class Environment {
   }
 
   private attestry(...args: string[]): string {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [join(DIST, 'attestry.js'), ...args], { env: this.env, encoding: 'utf8' });
+    const { status, stdout, stderr } = spawnSync(process.execPath, [join(DIST, 'attestry.js'), ...args], {
+      env: this.env,
+      encoding: 'utf8',
+    });
     if (status !== 0) throw new Error(stderr);
     return stdout;
   }

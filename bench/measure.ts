@@ -24,9 +24,16 @@ interface Load {
   readonly body?: string;
 }
 
-export async function fire(load: Load, seconds = ROUND_SECONDS): Promise<{ perSecond: number; p99: number; failed: number }> {
+export async function fire(
+  load: Load,
+  seconds = ROUND_SECONDS,
+): Promise<{ perSecond: number; p99: number; failed: number }> {
   const result = await autocannon({ ...load, connections: CONNECTIONS, duration: seconds });
-  return { perSecond: result.requests.average, p99: result.latency.p99, failed: result.non2xx + result.errors + result.timeouts };
+  return {
+    perSecond: result.requests.average,
+    p99: result.latency.p99,
+    failed: result.non2xx + result.errors + result.timeouts,
+  };
 }
 
 /** Floor and product in turn, so that a machine that slows down slows both; medians of the rounds. */

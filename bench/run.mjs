@@ -42,5 +42,7 @@ writeFileSync(RESULTS, `${JSON.stringify(results, null, 2)}\n`);
 
 function print(name, { value, unit, floor, ratio, target, ok }) {
   const against = floor === null ? '' : `floor ${floor}, ratio ${ratio}`;
-  console.log(`${ok ? 'ok ' : 'NO '} ${name.padEnd(14)}${String(value).padStart(8)} ${unit.padEnd(28)}${against.padEnd(32)}${target}`);
+  console.log(
+    `${ok ? 'ok ' : 'NO '} ${name.padEnd(14)}${String(value).padStart(8)} ${unit.padEnd(28)}${against.padEnd(32)}${target}`,
+  );
 }

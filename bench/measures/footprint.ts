@@ -40,7 +40,16 @@ export async function coldstart(env: Environment): Promise<Record<string, Figure
     child.kill('SIGTERM');
     await ended;
   }
-  return { coldstart: { value: rounded(median(times), 0), unit: 'ms until the API is ready', floor: null, ratio: null, target: 'reported', ok: true } };
+  return {
+    coldstart: {
+      value: rounded(median(times), 0),
+      unit: 'ms until the API is ready',
+      floor: null,
+      ratio: null,
+      target: 'reported',
+      ok: true,
+    },
+  };
 }
 
 /** What a browser fetches before the first page shows: scripts and styles that index.html names, gzipped. */
@@ -49,7 +58,12 @@ export async function web(): Promise<Record<string, Figure>> {
   if (!existsSync(root)) throw new Error('the web client is not built');
   const page = readFileSync(join(root, 'index.html'), 'utf8');
   const files = [...page.matchAll(/(?:src|href)="(\/[^"]+\.(?:js|css))"/g)].map((match) => match[1]!);
-  const bytes = [...new Set(files)].reduce((sum, file) => sum + gzipSync(readFileSync(join(root, file)), { level: 9 }).length, 0);
+  const bytes = [...new Set(files)].reduce(
+    (sum, file) => sum + gzipSync(readFileSync(join(root, file)), { level: 9 }).length,
+    0,
+  );
   const value = rounded(bytes / 1000, 0);
-  return { web: { value, unit: 'kB gzip at first load', floor: null, ratio: null, target: '≤ 250 kB', ok: value <= 250 } };
+  return {
+    web: { value, unit: 'kB gzip at first load', floor: null, ratio: null, target: '≤ 250 kB', ok: value <= 250 },
+  };
 }

@@ -24,9 +24,30 @@ export async function pdf(env: Environment): Promise<Record<string, Figure>> {
   const floor = await bareChromium();
   const grown = peak - before;
   return {
-    pdf: { value: rounded(seconds), unit: `s for ${SYSTEMS} systems`, floor: rounded(floor.seconds), ratio: rounded(seconds / floor.seconds), target: '≤ 15 s', ok: seconds <= 15 },
-    'pdf-pages': { value: rounded(floor.pages / seconds), unit: 'pages/s', floor: rounded(floor.pages / floor.seconds), ratio: rounded(floor.seconds / seconds), target: 'reported', ok: true },
-    'pdf-memory': { value: grown, unit: 'MB worker RSS growth', floor: null, ratio: null, target: '≤ 300 MB', ok: grown <= 300 },
+    pdf: {
+      value: rounded(seconds),
+      unit: `s for ${SYSTEMS} systems`,
+      floor: rounded(floor.seconds),
+      ratio: rounded(seconds / floor.seconds),
+      target: '≤ 15 s',
+      ok: seconds <= 15,
+    },
+    'pdf-pages': {
+      value: rounded(floor.pages / seconds),
+      unit: 'pages/s',
+      floor: rounded(floor.pages / floor.seconds),
+      ratio: rounded(floor.seconds / seconds),
+      target: 'reported',
+      ok: true,
+    },
+    'pdf-memory': {
+      value: grown,
+      unit: 'MB worker RSS growth',
+      floor: null,
+      ratio: null,
+      target: '≤ 300 MB',
+      ok: grown <= 300,
+    },
   };
 }
 
@@ -46,7 +67,10 @@ async function build(env: Environment, count: number): Promise<void> {
     { input: { kind: 'inventory', formats: ['pdf'], filter: { department: [department] } } },
   );
   for (;;) {
-    const { report } = await env.ask<{ report: { status: string; problem: string } }>('query ($id: ID!) { report(id: $id) { status problem } }', { id: requestReport.id });
+    const { report } = await env.ask<{ report: { status: string; problem: string } }>(
+      'query ($id: ID!) { report(id: $id) { status problem } }',
+      { id: requestReport.id },
+    );
     if (report.status === 'done') return;
     if (report.status !== 'queued') throw new Error(`the report ended as ${report.status}: ${report.problem}`);
     await delay(50);
@@ -55,14 +79,23 @@ async function build(env: Environment, count: number): Promise<void> {
 
 /** Chromium printing a finished report of as many systems: no data, no template, no metadata. */
 async function bareChromium(): Promise<{ seconds: number; pages: number }> {
-  const vite = await createServer({ configFile: false, root: join(import.meta.dirname, '../libs/reports'), server: { middlewareMode: true, ws: false }, appType: 'custom', logLevel: 'error' });
+  const vite = await createServer({
+    configFile: false,
+    root: join(import.meta.dirname, '../libs/reports'),
+    server: { middlewareMode: true, ws: false },
+    appType: 'custom',
+    logLevel: 'error',
+  });
   const directory = await mkdtemp(join(tmpdir(), 'attestry-pdf-'));
   try {
     const { createPdfPrinter } = await vite.ssrLoadModule('/src/pdf.ts');
     const { inventoryHtml } = await vite.ssrLoadModule('/src/inventory/report.ts');
     const { sampleReport } = await vite.ssrLoadModule('/src/inventory/sample-systems.ts');
     const printer = createPdfPrinter();
-    const options = { path: join(directory, 'floor.pdf'), description: { title: 'Floor', author: '', language: 'en-US', createdAt: new Date().toISOString() } };
+    const options = {
+      path: join(directory, 'floor.pdf'),
+      description: { title: 'Floor', author: '', language: 'en-US', createdAt: new Date().toISOString() },
+    };
     const html = inventoryHtml(sampleReport(SYSTEMS));
     await printer.print('<p>warm</p>', options);
     const began = performance.now();

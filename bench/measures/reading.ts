@@ -7,7 +7,12 @@ const ONE = `query ($id: ID!) { aiSystem(id: $id) { ${FIELDS} } }`;
 
 /** Page of 50 of 10,000 systems, 16 connections. */
 export async function list(env: Environment): Promise<Record<string, Figure>> {
-  const product = { url: `${env.apiUrl}/graphql`, method: 'POST', headers: env.headers, body: JSON.stringify({ query: LIST }) } as const;
+  const product = {
+    url: `${env.apiUrl}/graphql`,
+    method: 'POST',
+    headers: env.headers,
+    body: JSON.stringify({ query: LIST }),
+  } as const;
   const { value, floor, p99 } = await inTurn({ url: env.floorUrl }, product);
   const ratio = rounded(value / floor);
   return {
@@ -17,7 +22,10 @@ export async function list(env: Environment): Promise<Record<string, Figure>> {
 }
 
 export async function get(env: Environment): Promise<Record<string, Figure>> {
-  const { rows } = await env.admin.query('SELECT id FROM app.ai_system WHERE org_id = $1 ORDER BY id LIMIT 1 OFFSET 5000', [env.orgId]);
+  const { rows } = await env.admin.query(
+    'SELECT id FROM app.ai_system WHERE org_id = $1 ORDER BY id LIMIT 1 OFFSET 5000',
+    [env.orgId],
+  );
   const { id } = rows[0];
   const body = JSON.stringify({ query: ONE, variables: { id } });
   const product = { url: `${env.apiUrl}/graphql`, method: 'POST', headers: env.headers, body } as const;

@@ -6,9 +6,19 @@ import { EvidenceModule } from './evidence/evidence.module.ts';
 import { GraphqlModule } from './kernel/graphql.module.ts';
 import { KernelModule } from './kernel/kernel.module.ts';
 import { PeopleModule } from './people/people.module.ts';
+import { SampleModule } from './sample/sample.module.ts';
 
 /** The table of contents: one line a noun. */
 @Module({
-  imports: [KernelModule, GraphqlModule, PeopleModule, DocumentsModule, AiSystemsModule, EvidenceModule, AuditModule],
+  imports: [
+    KernelModule,
+    GraphqlModule,
+    PeopleModule,
+    DocumentsModule,
+    AiSystemsModule,
+    EvidenceModule,
+    AuditModule,
+    SampleModule,
+  ],
 })
 export class AppModule {}

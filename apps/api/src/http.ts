@@ -11,16 +11,23 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
 import { AppModule } from './app.module.ts';
 import { TaskEvents } from './kernel/events.ts';
-import { useContexts } from './kernel/graphql.module.ts';
 import { SETTINGS } from './kernel/kernel.module.ts';
 import { LIMITS } from './kernel/limits.ts';
+import { useContexts } from './kernel/request-context.ts';
 import type { Settings } from './kernel/settings.ts';
 import { People } from './people/people.service.ts';
 
 /** The API and the built web client on one origin, ready to listen. */
 export async function makeHttpApp(): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ bodyLimit: LIMITS.bodyBytes, requestIdHeader: false, genReqId: () => crypto.randomUUID() });
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule, adapter, { logger: false, abortOnError: false });
+  const adapter = new FastifyAdapter({
+    bodyLimit: LIMITS.bodyBytes,
+    requestIdHeader: false,
+    genReqId: () => crypto.randomUUID(),
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule, adapter, {
+    logger: false,
+    abortOnError: false,
+  });
   app.enableShutdownHooks();
   const settings = app.get<Settings>(SETTINGS);
   const people = app.get(People);
@@ -28,7 +35,10 @@ export async function makeHttpApp(): Promise<NestFastifyApplication> {
   const http = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   await http.register(cookie);
   await http.register(multipart, { limits: { files: 1, fields: 5, fileSize: 60_000_000 } });
-  await http.register(helmet, { contentSecurityPolicy: policy(settings), strictTransportSecurity: settings.BASE_URL?.startsWith('https:') ?? false });
+  await http.register(helmet, {
+    contentSecurityPolicy: policy(settings),
+    strictTransportSecurity: settings.BASE_URL?.startsWith('https:') ?? false,
+  });
   refuseForeignPosts(http);
   await registerOperations(http, settings);
   registerHealth(http, app.get(DataSource));
@@ -61,7 +71,9 @@ function refuseForeignPosts(http: FastifyInstance): void {
     const site = request.headers['sec-fetch-site'];
     const foreign = site !== undefined && site !== 'same-origin' && site !== 'none';
     if (foreign || request.headers['x-requested-with'] !== 'attestry') {
-      await reply.code(403).send({ errors: [{ message: 'Requests come from the product itself.', extensions: { code: 'FORBIDDEN' } }] });
+      await reply
+        .code(403)
+        .send({ errors: [{ message: 'Requests come from the product itself.', extensions: { code: 'FORBIDDEN' } }] });
     }
   });
 }
@@ -71,15 +83,21 @@ async function registerOperations(http: FastifyInstance, settings: Settings): Pr
   const path = join(webRoot(settings), 'persisted-documents.json');
   const operations: Record<string, string> = existsSync(path) ? JSON.parse(await readFile(path, 'utf8')) : {};
   http.addHook('preHandler', async (request, reply) => {
-    if (request.method !== 'POST' || request.routeOptions.url !== '/graphql') return;
+    if (request.routeOptions.url !== '/graphql') return;
+    // Apollo Server would also execute what a GET carries in its address, registered or not.
+    if (request.method !== 'POST') return refuse(reply, 405, 'Operations are sent with POST.');
     const body = request.body as { documentId?: unknown; query?: unknown } | null;
-    const registered = typeof body?.documentId === 'string' && Object.hasOwn(operations, body.documentId) ? operations[body.documentId] : undefined;
+    const registered =
+      typeof body?.documentId === 'string' && Object.hasOwn(operations, body.documentId)
+        ? operations[body.documentId]
+        : undefined;
     if (body && registered) body.query = registered;
-    else if (!settings.OPEN_OPERATIONS) {
-      await reply.code(400).send({ errors: [{ message: 'This operation is not registered.', extensions: { code: 'INVALID', fields: [] } }] });
-    }
+    else if (!settings.OPEN_OPERATIONS) await refuse(reply, 400, 'This operation is not registered.');
   });
 }
+
+const refuse = (reply: FastifyReply, status: number, message: string) =>
+  reply.code(status).send({ errors: [{ message, extensions: { code: 'INVALID', fields: [] } }] });
 
 function registerHealth(http: FastifyInstance, source: DataSource): void {
   http.get('/healthz', async () => ({ ok: true }));
@@ -105,7 +123,11 @@ async function registerEvents(http: FastifyInstance, people: People, settings: S
     const actor = await people.sessions.actorOf(people.tokenIn(request), false);
     if (!actor) return reply.code(401).send();
     reply.hijack();
-    reply.raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' });
+    reply.raw.writeHead(200, {
+      'content-type': 'text/event-stream',
+      'cache-control': 'no-store',
+      'x-accel-buffering': 'no',
+    });
     reply.raw.write(': open\n\n');
     const unsubscribe = events.subscribe(actor.orgId, (data) => reply.raw.write(`event: task\ndata: ${data}\n\n`));
     const watch = setInterval(async () => {
@@ -134,11 +156,16 @@ async function registerWeb(http: FastifyInstance, settings: Settings): Promise<v
     preCompressed: true,
     wildcard: false,
     setHeaders: (response, path) =>
-      void response.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
+      void response.header(
+        'cache-control',
+        path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+      ),
   });
   http.get('/*', (request, reply) => {
     if (!request.headers.accept?.includes('text/html')) {
-      return reply.code(404).send({ errors: [{ message: 'There is nothing at this address.', extensions: { code: 'NOT_FOUND' } }] });
+      return reply
+        .code(404)
+        .send({ errors: [{ message: 'There is nothing at this address.', extensions: { code: 'NOT_FOUND' } }] });
     }
     return reply.header('cache-control', 'no-cache').sendFile('index.html');
   });

@@ -2,7 +2,8 @@ import { Module } from '@nestjs/common';
 import { AiSystemsModule } from './ai-systems/ai-systems.module.ts';
 import { EvidenceTasksModule } from './evidence/evidence-tasks.module.ts';
 import { KernelModule } from './kernel/kernel.module.ts';
+import { SampleModule } from './sample/sample.module.ts';
 
 /** What works in the background; the same features, without HTTP. */
-@Module({ imports: [KernelModule, AiSystemsModule, EvidenceTasksModule] })
+@Module({ imports: [KernelModule, AiSystemsModule, EvidenceTasksModule, SampleModule] })
 export class WorkerModule {}

@@ -2,10 +2,9 @@ import 'reflect-metadata';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
-import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { signerFrom } from './audit/checkpoint.ts';
-import { startSealer } from './audit/sealer.ts';
+import { openSealPool, startSealer } from './audit/sealer.ts';
 import { endWithParent } from './kernel/end-with-parent.ts';
 import { SETTINGS } from './kernel/kernel.module.ts';
 import { describeError, log } from './kernel/log.ts';
@@ -28,7 +27,8 @@ try {
     await tasks.close();
     await app.close();
   };
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void close().finally(() => process.exit(0)));
+  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+    process.once(signal, () => void close().finally(() => process.exit(0)));
   endWithParent(close);
   await tasks.ready;
   log.info('the worker is ready');
@@ -42,8 +42,7 @@ try {
 /** Seals where the settings say with which role and key; any number of workers may, one at a time does. */
 function startSealing(settings: Settings) {
   if (!settings.SEAL_DATABASE_URL || !settings.LOG_KEY_FILE) return undefined;
-  const pool = new pg.Pool({ connectionString: settings.SEAL_DATABASE_URL, max: 2 });
-  pool.on('error', () => {});
+  const pool = openSealPool(settings.SEAL_DATABASE_URL);
   const sealer = startSealer({
     pool,
     signer: signerFrom(readFileSync(settings.LOG_KEY_FILE, 'utf8')),

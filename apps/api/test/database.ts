@@ -11,10 +11,15 @@ export interface TestDatabase {
 }
 
 /** A database of its own, cloned from the migrated template in some 50 ms. */
-export async function testDatabase(): Promise<TestDatabase> {
+export const testDatabase = (): Promise<TestDatabase> => makeDatabase(new URL(inject('templateUrl')).pathname.slice(1));
+
+/** One that nothing was migrated in. */
+export const emptyDatabase = (): Promise<TestDatabase> => makeDatabase('template0');
+
+async function makeDatabase(from: string): Promise<TestDatabase> {
   const template = new URL(inject('templateUrl'));
   const name = `t_${randomUUID().replaceAll('-', '')}`;
-  await onServer(`CREATE DATABASE ${name} TEMPLATE ${template.pathname.slice(1)}`);
+  await onServer(`CREATE DATABASE ${name} TEMPLATE ${from}`);
   const as = (role: string | null) => {
     const url = new URL(template);
     url.pathname = `/${name}`;

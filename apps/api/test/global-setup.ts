@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { TestProject } from 'vitest/node';
 import { createServer } from 'vite';
+import type { TestProject } from 'vitest/node';
 import { startEmbeddedPostgres } from '../src/start/embedded-postgres.ts';
 
 declare module 'vitest' {
@@ -34,7 +34,13 @@ export default async function setup(project: TestProject) {
 
 /** The migrations are inlined by Vite, so Vite loads them here too. */
 async function migrateTemplate(adminUrl: string): Promise<void> {
-  const vite = await createServer({ configFile: false, server: { middlewareMode: true, ws: false }, appType: 'custom', logLevel: 'error', root: join(import.meta.dirname, '..') });
+  const vite = await createServer({
+    configFile: false,
+    server: { middlewareMode: true, ws: false },
+    appType: 'custom',
+    logLevel: 'error',
+    root: join(import.meta.dirname, '..'),
+  });
   try {
     const { migrate } = await vite.ssrLoadModule('/src/kernel/migrate.ts');
     await migrate(roleUrls(adminUrl));

@@ -1,8 +1,18 @@
 import { PERMISSIONS, rolesWith } from '@attestry/domain/people/permissions.ts';
 import { ROLES, type Role } from '@attestry/domain/people/roles.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import '../src/app.module.ts';
 import { OPERATIONS } from '../src/kernel/operation.ts';
-import { answerOf, isReference, leafAt, leavesOf, type Operation, operation, operations, withLeaf } from './operations.ts';
+import {
+  answerOf,
+  isReference,
+  leafAt,
+  leavesOf,
+  type Operation,
+  operation,
+  operations,
+  withLeaf,
+} from './operations.ts';
 import { MISSING_ID, Records } from './records.ts';
 import { PUBLIC_OPERATIONS, ROUTES, SAMPLE_ARGUMENTS } from './sample-arguments.ts';
 import { type Client, startTestApp, type TestApp } from './test-app.ts';
@@ -40,10 +50,20 @@ describe('the id of another organization', () => {
     const before = await ours.everything();
     const own = await theirs.argumentsOf(one.name);
     const withIds = (idOf: (path: readonly string[]) => unknown) =>
-      leavesOf(one).filter(isReference).reduce((args, { path }) => withLeaf(args, path, idOf(path)), own);
+      leavesOf(one)
+        .filter(isReference)
+        .reduce((args, { path }) => withLeaf(args, path, idOf(path)), own);
     const caller = await theirs.session();
-    const strange = await answerOf(caller, one, withIds((path) => leafAt(foreign, path)));
-    const missing = await answerOf(caller, one, withIds(() => MISSING_ID));
+    const strange = await answerOf(
+      caller,
+      one,
+      withIds((path) => leafAt(foreign, path)),
+    );
+    const missing = await answerOf(
+      caller,
+      one,
+      withIds(() => MISSING_ID),
+    );
     expect({ status: strange.status, text: strange.text }).toEqual({ status: missing.status, text: missing.text });
     expect(await ours.everything()).toBe(before);
     if (one.kind === 'mutation' && one.name !== 'signIn') expect(strange.code).toBe('NOT_FOUND');
@@ -69,23 +89,29 @@ it('lists, counts, facets, search, history, sorts and cursors answer the same by
   const quiet = new Records(app, await app.organization('Quiet Clinic'));
   await quiet.system({ name: 'Only one', department: 'Quiet' });
   const caller = await quiet.session();
-  const questions = operations.filter(({ name, kind }) => kind === 'query' && !['mySessions', 'invitationOffer'].includes(name));
+  const questions = operations.filter(
+    ({ name, kind }) => kind === 'query' && !['mySessions', 'invitationOffer'].includes(name),
+  );
   const variants = (one: Operation, args: Record<string, unknown>) =>
     one.name === 'aiSystems'
-      ? ['name', 'department', 'stage', 'phi', 'tier', 'business_owner', 'next_review_on', 'updated_at'].flatMap((sort) => [
-          { sort, first: 5 },
-          { sort, first: 5, asOf: today() },
-          { sort, first: 5, filter: { search: 'zebra' } },
-        ])
+      ? ['name', 'department', 'stage', 'phi', 'tier', 'business_owner', 'next_review_on', 'updated_at'].flatMap(
+          (sort) => [
+            { sort, first: 5 },
+            { sort, first: 5, asOf: today() },
+            { sort, first: 5, filter: { search: 'zebra' } },
+          ],
+        )
       : [args, {}].filter((given) => one.args.every((arg) => !String(arg.type).endsWith('!') || arg.name in given));
   const asked = await Promise.all(questions.map(async (one) => ({ one, args: await ours.argumentsOf(one.name) })));
   const ask = async () => {
     const texts: string[] = [];
-    for (const { one, args } of asked) for (const given of variants(one, args)) texts.push(`${one.name} ${(await answerOf(caller, one, given)).text}`);
+    for (const { one, args } of asked)
+      for (const given of variants(one, args)) texts.push(`${one.name} ${(await answerOf(caller, one, given)).text}`);
     return texts;
   };
   const before = await ask();
-  for (const name of ['Zebra one', 'Zebra two']) await ours.system({ name, department: 'Quiet', stage: 'live', phi: 'yes' });
+  for (const name of ['Zebra one', 'Zebra two'])
+    await ours.system({ name, department: 'Quiet', stage: 'live', phi: 'yes' });
   for (const make of ['report', 'dataImport', 'savedView', 'invitation', 'colleague'] as const) await ours[make]();
   expect(await ask()).toEqual(before);
   expect(before.join()).not.toMatch(/INTERNAL/);
@@ -97,7 +123,11 @@ it('a cursor of another organization opens nothing of it', async () => {
   const { data } = await answerOf(await ours.session(), list, { sort: 'name', first: 1, filter: { search: 'cursor' } });
   const caller = await theirs.session();
   await theirs.system({ name: 'Delta of theirs' });
-  const { data: seen } = await answerOf(caller, list, { sort: 'name', first: 50, after: data.answer.pageInfo.endCursor });
+  const { data: seen } = await answerOf(caller, list, {
+    sort: 'name',
+    first: 50,
+    after: data.answer.pageInfo.endCursor,
+  });
   const own = await answerOf(caller, list, { sort: 'name', first: 50 });
   const ids = own.data.answer.nodes.map(({ id }: { id: string }) => id);
   expect(seen.answer.nodes.map(({ name }: { name: string }) => name)).toContain('Delta of theirs');
@@ -107,9 +137,13 @@ it('a cursor of another organization opens nothing of it', async () => {
 it('events of progress reach the organization they belong to and no other', async () => {
   const [mine, strange] = [await listen(await ours.session()), await listen(await theirs.session())];
   const { id } = await ours.report();
-  await app.sql(`SELECT app.task_progress(org_id, id, 1, 2, 'half') FROM app.background_task WHERE subject_id = $1`, [id]);
+  await app.sql(`SELECT app.task_progress(org_id, id, 1, 2, 'half') FROM app.background_task WHERE subject_id = $1`, [
+    id,
+  ]);
   expect(await mine.until(id)).toContain('half');
-  await app.sql(`SELECT app.task_progress(org_id, id, 1, 2, 'theirs') FROM app.background_task WHERE subject_id = $1`, [(await theirs.report()).id]);
+  await app.sql(`SELECT app.task_progress(org_id, id, 1, 2, 'theirs') FROM app.background_task WHERE subject_id = $1`, [
+    (await theirs.report()).id,
+  ]);
   expect(await strange.until('theirs')).not.toContain(id);
   for (const stream of [mine, strange]) stream.end();
 });
@@ -135,7 +169,10 @@ describe('roles and operations', () => {
     for (const role of ROLES) people.set(role, (await ours.colleague(role)).memberId);
   });
   const refusalsOf = (memberId: string) =>
-    app.sql<{ command: string }>(`SELECT command FROM audit.event WHERE actor = $1 AND action = 'refused' AND payload LIKE '%FORBIDDEN%'`, [`member:${memberId}`]);
+    app.sql<{ command: string }>(
+      `SELECT command FROM audit.event WHERE actor = $1 AND action = 'refused' AND payload LIKE '%FORBIDDEN%'`,
+      [`member:${memberId}`],
+    );
 
   const guarded = operations.flatMap((one) => {
     const permission = OPERATIONS.get(one.name)?.permission ?? 'public';
@@ -159,20 +196,23 @@ describe('roles and operations', () => {
     }
   });
 
-  it.each(Object.entries(ROUTES).filter(([, { permission }]) => permission))('%s is for those who have its permission', async (route, { permission }) => {
-    const documentId = await ours.documentId();
-    for (const role of ROLES) {
-      const caller = await ours.session(people.get(role)!);
-      const before = await refusalsOf(caller.memberId);
-      const { status } = await request(caller, route, documentId);
-      const after = (await refusalsOf(caller.memberId)).slice(before.length);
-      if (rolesWith(permission as never).includes(role)) expect(status, role).toBeLessThan(300);
-      else {
-        expect(status, role).toBe(403);
-        expect(after).toEqual([{ command: permission }]);
+  it.each(Object.entries(ROUTES).filter(([, { permission }]) => permission))(
+    '%s is for those who have its permission',
+    async (route, { permission }) => {
+      const documentId = await ours.documentId();
+      for (const role of ROLES) {
+        const caller = await ours.session(people.get(role)!);
+        const before = await refusalsOf(caller.memberId);
+        const { status } = await request(caller, route, documentId);
+        const after = (await refusalsOf(caller.memberId)).slice(before.length);
+        if (rolesWith(permission as never).includes(role)) expect(status, role).toBeLessThan(300);
+        else {
+          expect(status, role).toBe(403);
+          expect(after).toEqual([{ command: permission }]);
+        }
       }
-    }
-  });
+    },
+  );
 });
 
 /** Nothing of a record: null, an empty page, or a refusal without data. */
@@ -189,7 +229,8 @@ function routesOf({ nest }: TestApp): string[] {
     .flatMap((line) => /─ (\S+) \((.+)\)/.exec(line) ?? []);
   const found: string[] = [];
   for (let at = 0; at < lines.length; at += 3)
-    for (const method of lines[at + 2]!.split(', ')) if (!['HEAD', 'OPTIONS'].includes(method)) found.push(`${method} ${lines[at + 1]}`);
+    for (const method of lines[at + 2]!.split(', '))
+      if (!['HEAD', 'OPTIONS'].includes(method)) found.push(`${method} ${lines[at + 1]}`);
   return found;
 }
 
@@ -198,7 +239,11 @@ async function request(client: Client, route: string, id: string): Promise<Respo
   const body = new FormData();
   body.set('file', new Blob(['Name\nTriage bot\n']), 'systems.csv');
   const stop = new AbortController();
-  const response = await client.fetch(path.replace(':id', id), { method, body: method === 'POST' ? body : undefined, signal: stop.signal });
+  const response = await client.fetch(path.replace(':id', id), {
+    method,
+    body: method === 'POST' ? body : undefined,
+    signal: stop.signal,
+  });
   if (path === '/events') stop.abort();
   return response;
 }

@@ -51,13 +51,19 @@ export interface Leaf {
   readonly isRequired: boolean;
 }
 
-export const leavesOf = ({ args }: Pick<Operation, 'args'>): Leaf[] => args.flatMap((arg) => leaves(arg.type, [arg.name]));
+export const leavesOf = ({ args }: Pick<Operation, 'args'>): Leaf[] =>
+  args.flatMap((arg) => leaves(arg.type, [arg.name]));
 
 /** A leaf that names a record: of another organization's it must say what it says of a missing one. */
-export const isReference = ({ path, type }: Leaf): boolean => type === 'ID' || ['entityId', 'actor'].includes(path.at(-1)!);
+export const isReference = ({ path, type }: Leaf): boolean =>
+  type === 'ID' || ['entityId', 'actor'].includes(path.at(-1)!);
 
 /** The arguments with the leaf at `path` replaced; what lies between is made where it is missing. */
-export function withLeaf(args: Record<string, unknown>, [head, ...rest]: readonly string[], value: unknown): Record<string, unknown> {
+export function withLeaf(
+  args: Record<string, unknown>,
+  [head, ...rest]: readonly string[],
+  value: unknown,
+): Record<string, unknown> {
   const below = (args[head!] ?? {}) as Record<string, unknown>;
   return { ...args, [head!]: rest.length === 0 ? value : withLeaf(below, rest, value) };
 }
@@ -89,6 +95,9 @@ function selection(type: GraphQLOutputType): string {
 function leaves(type: GraphQLInputType, path: readonly string[]): Leaf[] {
   const named = getNamedType(type);
   const nullable = isNonNullType(type) ? type.ofType : type;
-  if (isInputObjectType(named)) return Object.values(named.getFields()).flatMap((field) => leaves(field.type, [...path, field.name]));
-  return isLeafType(named) ? [{ path, type: named.name, isList: isListType(nullable), isRequired: isNonNullType(type) }] : [];
+  if (isInputObjectType(named))
+    return Object.values(named.getFields()).flatMap((field) => leaves(field.type, [...path, field.name]));
+  return isLeafType(named)
+    ? [{ path, type: named.name, isList: isListType(nullable), isRequired: isNonNullType(type) }]
+    : [];
 }

@@ -23,7 +23,8 @@ export class Records {
 
   async argumentsOf(operation: string): Promise<Arguments> {
     const make = SAMPLE_ARGUMENTS[operation];
-    if (!make) throw new Error(`${operation} is in the contract but not in test/sample-arguments.ts: add an honest use of it.`);
+    if (!make)
+      throw new Error(`${operation} is in the contract but not in test/sample-arguments.ts: add an honest use of it.`);
     return make(this);
   }
 
@@ -60,30 +61,44 @@ export class Records {
   }
 
   async savedView(): Promise<string> {
-    const { made } = await this.officer.must<{ made: { id: string } }>(`mutation ($name: String!) { made: saveView(input: { name: $name, query: "a" }) { id } }`, {
-      name: randomUUID(),
-    });
+    const { made } = await this.officer.must<{ made: { id: string } }>(
+      `mutation ($name: String!) { made: saveView(input: { name: $name, query: "a" }) { id } }`,
+      {
+        name: randomUUID(),
+      },
+    );
     return made.id;
   }
 
   async invitation(...roles: Role[]): Promise<{ id: string; token: string }> {
     const { made } = await this.officer.must<{ made: { link: string; invitation: { id: string } } }>(
       `mutation ($input: InviteMemberInput!) { made: inviteMember(input: $input) { link invitation { id } } }`,
-      { input: { email: `guest-${randomUUID().slice(0, 8)}@harbour.example`, name: 'A guest', roles: roles.length > 0 ? roles : ['auditor'] } },
+      {
+        input: {
+          email: `guest-${randomUUID().slice(0, 8)}@harbour.example`,
+          name: 'A guest',
+          roles: roles.length > 0 ? roles : ['auditor'],
+        },
+      },
     );
     return { id: made.invitation.id, token: made.link.split('#')[1]! };
   }
 
   setUpLink = async (): Promise<string> => {
     const token = newToken();
-    await this.app.sql(`INSERT INTO auth.setup_link (token_hash, expires_at) VALUES ($1, now() + interval '1 day')`, [hashOf(token)]);
+    await this.app.sql(`INSERT INTO auth.setup_link (token_hash, expires_at) VALUES ($1, now() + interval '1 day')`, [
+      hashOf(token),
+    ]);
     return token;
   };
 
   /** A member without a password of their own: made past the API, which would hash one. */
   async colleague(...roles: Role[]): Promise<{ memberId: string; version: number }> {
     const email = `colleague-${randomUUID().slice(0, 8)}@harbour.example`;
-    const [account] = await this.app.sql(`INSERT INTO auth.account (email, password_hash) VALUES ($1, 'none') RETURNING id`, [email]);
+    const [account] = await this.app.sql(
+      `INSERT INTO auth.account (email, password_hash) VALUES ($1, 'none') RETURNING id`,
+      [email],
+    );
     const [made] = await this.app.sql(
       `INSERT INTO app.member (org_id, account_id, name, email, roles) SELECT $1::uuid, $2, 'A colleague', $3, $4 FROM ${this.author}
        RETURNING id AS "memberId", version`,
@@ -113,7 +128,9 @@ export class Records {
 
   async sessionId(): Promise<string> {
     const client = await this.session();
-    const [row] = await this.app.sql('SELECT id FROM auth.session WHERE token_hash = $1', [hashOf(client.cookies.get('attestry')!)]);
+    const [row] = await this.app.sql('SELECT id FROM auth.session WHERE token_hash = $1', [
+      hashOf(client.cookies.get('attestry')!),
+    ]);
     return row!.id;
   }
 
@@ -129,7 +146,10 @@ export class Records {
        WHERE c.relkind = 'r' AND c.relnamespace IN ('app'::regnamespace, 'audit'::regnamespace, 'auth'::regnamespace)
          AND (a.attname = 'org_id' OR (c.oid = 'app.organization'::regclass AND a.attname = 'id')) ORDER BY 1`,
     );
-    const parts = tables.map(({ name, key }) => `SELECT '${name}' AS name, string_agg(t::text, E'\\n' ORDER BY t::text) AS rows FROM ${name} t WHERE ${key} = $1`);
+    const parts = tables.map(
+      ({ name, key }) =>
+        `SELECT '${name}' AS name, string_agg(t::text, E'\\n' ORDER BY t::text) AS rows FROM ${name} t WHERE ${key} = $1`,
+    );
     const found = await this.app.sql(parts.join(' UNION ALL '), [this.officer.orgId]);
     return found.map(({ name, rows }) => `${name}\n${rows}`).join('\n\n');
   }

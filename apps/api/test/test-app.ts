@@ -61,12 +61,24 @@ export class TestApp {
   /** A new organization and its first administrator and privacy officer, signed in. */
   async organization(name = 'Harbour Clinic Group'): Promise<Client> {
     const token = newToken();
-    await this.sql(`INSERT INTO auth.setup_link (token_hash, expires_at) VALUES ($1, now() + interval '1 day')`, [hashOf(token)]);
+    await this.sql(`INSERT INTO auth.setup_link (token_hash, expires_at) VALUES ($1, now() + interval '1 day')`, [
+      hashOf(token),
+    ]);
     const client = this.client();
     const email = `officer-${randomUUID().slice(0, 8)}@harbour.example`;
     const { session } = await client.must<{ session: { member: { id: string }; organization: { id: string } } }>(
       `mutation ($input: SetUpInput!) { session: setUp(input: $input) { member { id } organization { id } } }`,
-      { input: { token, organizationName: name, organizationKind: 'covered_entity', timeZone: 'America/New_York', name: 'Dana Okafor', email, password: PASSWORD } },
+      {
+        input: {
+          token,
+          organizationName: name,
+          organizationKind: 'covered_entity',
+          timeZone: 'America/New_York',
+          name: 'Dana Okafor',
+          email,
+          password: PASSWORD,
+        },
+      },
     );
     return client.is(email, session.member.id, session.organization.id);
   }
@@ -132,7 +144,10 @@ export class Client {
     return response;
   }
 
-  async ask<Data = Record<string, unknown>>(query: string, variables: Record<string, unknown> = {}): Promise<Answer<Data>> {
+  async ask<Data = Record<string, unknown>>(
+    query: string,
+    variables: Record<string, unknown> = {},
+  ): Promise<Answer<Data>> {
     const response = await this.fetch('/graphql', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },

@@ -11,7 +11,7 @@ import { type ChromiumPlaces, findChromium } from './pdf/find-chromium.ts';
 export interface PrinterOptions extends ChromiumPlaces {
   /** Prints before Chromium is replaced by a fresh one. */
   readonly recycleAfter?: number;
-  /** Chromium and its children may hold this much memory, in MB; a print that needs more fails. */
+  /** Chromium and its children may hold this much memory, in MB; a print that needs more fails. 600 pages take 1,100. */
   readonly memoryLimitMb?: number;
 }
 
@@ -41,7 +41,7 @@ export interface PdfPrinter {
 
 /** One Chromium, started at the first print, used for one print at a time, replaced after some, ended by `close`. */
 export function createPdfPrinter(options: PrinterOptions = {}): PdfPrinter {
-  const { recycleAfter = 50, memoryLimitMb = 2_048 } = options;
+  const { recycleAfter = 50, memoryLimitMb = 4_096 } = options;
   let starting: Promise<Browser> | null = null;
   let prints = 0;
   let closed = false;

@@ -6,7 +6,10 @@ import { type ListArgs, source } from './ai-system-list.ts';
 const MOST_VALUES = 200;
 
 /** How many systems each choice of a filter would leave, all other filters applied; one statement. */
-export async function facetsOf(ctx: Context, { filter, asOf }: Pick<ListArgs, 'filter' | 'asOf'>): Promise<Gql.AiSystemFacets> {
+export async function facetsOf(
+  ctx: Context,
+  { filter, asOf }: Pick<ListArgs, 'filter' | 'asOf'>,
+): Promise<Gql.AiSystemFacets> {
   const { from, parameters } = source(ctx.me, asOf);
   const counts = (Object.entries(FACETS) as [Facet, string][]).map(
     ([facet, column]) =>
@@ -15,7 +18,13 @@ export async function facetsOf(ctx: Context, { filter, asOf }: Pick<ListArgs, 'f
   );
   const rows = await ctx.query<Gql.FacetCount & { facet: Facet }>(counts.join(' UNION ALL '), parameters.values);
   const of = (facet: Facet) => rows.filter((row) => row.facet === facet);
-  return { stage: of('stage'), phi: of('phi'), tier: of('tier'), department: of('department'), businessOwner: of('businessOwner') };
+  return {
+    stage: of('stage'),
+    phi: of('phi'),
+    tier: of('tier'),
+    department: of('department'),
+    businessOwner: of('businessOwner'),
+  };
 }
 
 export async function summaryOf(ctx: Context, asOf: string | null | undefined): Promise<Gql.AiSystemSummary> {

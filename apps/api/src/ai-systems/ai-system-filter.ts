@@ -44,23 +44,32 @@ export function conditions(filter: Filter | null | undefined, parameters: Parame
   for (const [facet, column] of Object.entries(FACETS) as [Facet, string][]) {
     const values = filter?.[facet];
     if (facet === except || !values || values.length === 0) continue;
-    if (values.length > MAX_VALUES) throw invalid({ path: `filter.${facet}`, message: `must have at most ${MAX_VALUES} values` });
+    if (values.length > MAX_VALUES)
+      throw invalid({ path: `filter.${facet}`, message: `must have at most ${MAX_VALUES} values` });
     for (const value of values) if (typeof value === 'string') text(value, `filter.${facet}`);
+    if (facet === 'tier' && values.some((tier) => Number(tier) < 1 || Number(tier) > 4))
+      throw invalid({ path: 'filter.tier', message: 'must be 1 to 4' });
     where.push(`${column} = ANY (${parameters.add(values)})`);
   }
   for (const word of wordsOf(filter?.search)) {
-    where.push(`(name || ' ' || department || ' ' || vendor_name || ' ' || business_owner || ' ' || purpose) ILIKE ${parameters.add(`%${word}%`)}`);
+    where.push(
+      `(name || ' ' || department || ' ' || vendor_name || ' ' || business_owner || ' ' || purpose) ILIKE ${parameters.add(`%${word}%`)}`,
+    );
   }
   return where;
 }
 
 function wordsOf(search: string | null | undefined): string[] {
-  const words = text(search ?? '', 'filter.search').split(/\s+/).filter(Boolean).slice(0, MAX_WORDS);
+  const words = text(search ?? '', 'filter.search')
+    .split(/\s+/)
+    .filter(Boolean)
+    .slice(0, MAX_WORDS);
   return words.map((word) => word.replace(/[\\%_]/g, '\\$&'));
 }
 
 function text(value: string, path: string): string {
   const parsed = searchText.or(prose(2_000)).safeParse(value);
-  if (!parsed.success) throw invalid({ path, message: parsed.error.issues[0]?.message ?? 'is not a text to search for' });
+  if (!parsed.success)
+    throw invalid({ path, message: parsed.error.issues[0]?.message ?? 'is not a text to search for' });
   return parsed.data;
 }

@@ -19,7 +19,7 @@ interface EventRow {
 /** Who recorded or changed a system, when, what before and after, and why; newest first, from the audit log itself. */
 export async function historyOf(ctx: Context, id: string, args: { first: number; after?: string | null }) {
   const first = pageSize(args.first);
-  const [before = null] = readCursor(args.after, 1) ?? [];
+  const [before = null] = readCursor(args.after, 'uuid') ?? [];
   const rows = await ctx.query<EventRow>(
     `SELECT e.id, e.at, coalesce(m.name, e.actor) AS actor, e.command, e.action, e.payload
      FROM audit.event e LEFT JOIN app.member m ON e.actor = 'member:' || m.id
@@ -32,7 +32,9 @@ export async function historyOf(ctx: Context, id: string, args: { first: number;
 }
 
 function changeOf({ payload, ...event }: EventRow): Gql.Change {
-  const { before, after, reason } = JSON.parse(payload ?? '{}') as Record<string, Record<string, unknown> | null> & { reason?: string };
+  const { before, after, reason } = JSON.parse(payload ?? '{}') as Record<string, Record<string, unknown> | null> & {
+    reason?: string;
+  };
   return { ...event, reason: reason ?? null, facts: factChanges(before ?? {}, after ?? {}) };
 }
 
@@ -40,8 +42,13 @@ function factChanges(before: Record<string, unknown>, after: Record<string, unkn
   return propertiesOf(AiSystem)
     .filter(({ property }) => !NOT_FACTS.has(property))
     .map(({ property, column }) => ({ fact: property, before: before[column] ?? null, after: after[column] ?? null }))
-    .filter((change) => JSON.stringify(change.before) !== JSON.stringify(change.after) && !(isNothing(change.before) && isNothing(change.after)));
+    .filter(
+      (change) =>
+        JSON.stringify(change.before) !== JSON.stringify(change.after) &&
+        !(isNothing(change.before) && isNothing(change.after)),
+    );
 }
 
 /** A new record's empty and unknown facts are not changes worth a line. */
-const isNothing = (value: unknown) => value === null || value === '' || value === 'unknown' || (Array.isArray(value) && value.length === 0);
+const isNothing = (value: unknown) =>
+  value === null || value === '' || value === 'unknown' || (Array.isArray(value) && value.length === 0);

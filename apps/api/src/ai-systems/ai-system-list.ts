@@ -2,14 +2,14 @@ import { STAGES } from '@attestry/domain/ai-systems/facts.ts';
 import type * as Gql from '../generated/contract.ts';
 import { asOfDay, type Clock, recordedRows } from '../kernel/as-of.ts';
 import type { Context } from '../kernel/context.ts';
-import { pageOf, pageSize, readCursor } from '../kernel/paging.ts';
+import { type Place, pageOf, pageSize, readCursor } from '../kernel/paging.ts';
 import { columns } from '../kernel/rows.ts';
 import type { Transaction } from '../kernel/transaction.ts';
 import { AiSystem } from './ai-system.entity.ts';
 import { conditions, type Filter, Parameters } from './ai-system-filter.ts';
 
 /** What a list can be sorted by: the expression, its type, and how a cursor keeps its place in it. */
-const SORTS: Record<Gql.AiSystemSort, { sql: string; type: string }> = {
+const SORTS: Record<Gql.AiSystemSort, { sql: string; type: Place }> = {
   name: { sql: 'lower(name)', type: 'text' },
   department: { sql: 'lower(department)', type: 'text' },
   stage: { sql: `array_position(ARRAY['${STAGES.join("','")}'], stage)`, type: 'int' },
@@ -36,8 +36,9 @@ export async function listAiSystems(ctx: Context, args: ListArgs, properties: Re
   const { sql, type } = SORTS[args.sort ?? 'name'];
   const [order, beyond] = args.direction === 'descending' ? ['DESC', '<'] : ['ASC', '>'];
   const where = conditions(args.filter, parameters);
-  const cursor = readCursor(args.after, 2);
-  if (cursor) where.push(`(${sql}, id) ${beyond} (${parameters.add(cursor[0])}::${type}, ${parameters.add(cursor[1])}::uuid)`);
+  const cursor = readCursor(args.after, type, 'uuid');
+  if (cursor)
+    where.push(`(${sql}, id) ${beyond} (${parameters.add(cursor[0])}::${type}, ${parameters.add(cursor[1])}::uuid)`);
   const rows = await ctx.query<AiSystem & { place: string }>(
     `SELECT ${columns(AiSystem, properties)}, (${sql})::text AS place FROM ${from}
      WHERE ${where.join(' AND ')} ORDER BY ${sql} ${order}, id ${order} LIMIT ${first + 1}`,
@@ -46,7 +47,10 @@ export async function listAiSystems(ctx: Context, args: ListArgs, properties: Re
   return pageOf(rows, first, (row) => [row.place, row.id]);
 }
 
-export async function countAiSystems(ctx: Context, { filter, asOf }: Pick<ListArgs, 'filter' | 'asOf'>): Promise<number> {
+export async function countAiSystems(
+  ctx: Context,
+  { filter, asOf }: Pick<ListArgs, 'filter' | 'asOf'>,
+): Promise<number> {
   const { from, parameters } = source(ctx.me, asOf);
   const where = conditions(filter, parameters);
   const [row] = await ctx.query<{ count: number }>(
@@ -57,7 +61,11 @@ export async function countAiSystems(ctx: Context, { filter, asOf }: Pick<ListAr
 }
 
 /** Every system that a filter takes, by name, for a report. */
-export async function allAiSystems(tx: Transaction, clock: Clock, { filter, asOf }: Pick<ListArgs, 'filter' | 'asOf'>): Promise<AiSystem[]> {
+export async function allAiSystems(
+  tx: Transaction,
+  clock: Clock,
+  { filter, asOf }: Pick<ListArgs, 'filter' | 'asOf'>,
+): Promise<AiSystem[]> {
   const { from, parameters } = source(clock, asOf);
   const where = conditions(filter, parameters);
   return tx.query<AiSystem>(

@@ -7,7 +7,8 @@ export function withTier<Facts extends AiSystemFacts>(facts: Facts) {
   return { ...facts, tier: riskTierOf(facts).tier, tierRuleVersion: TIER_RULE_VERSION };
 }
 
-export const newAiSystem = (given: Partial<AiSystemFacts> & { name: string }) => withTier({ ...UNKNOWN_FACTS, ...given });
+export const newAiSystem = (given: Partial<AiSystemFacts> & { name: string }) =>
+  withTier({ ...UNKNOWN_FACTS, ...given });
 
 /** The columns to write when `changes` are made to a system. */
 export function changedAiSystem(present: AiSystem, changes: Partial<AiSystem>): Partial<AiSystem> {

@@ -1,13 +1,12 @@
 import { Module } from '@nestjs/common';
 import { DocumentsModule } from '../documents/documents.module.ts';
-import { PeopleModule } from '../people/people.module.ts';
 import { AiSystemsResolver } from './ai-systems.resolver.ts';
 import { DataImportResolver } from './import/data-import.resolver.ts';
 import { ImportTasks } from './import/import-tasks.ts';
 import { UploadController } from './import/upload.controller.ts';
 
 @Module({
-  imports: [DocumentsModule, PeopleModule],
+  imports: [DocumentsModule],
   controllers: [UploadController],
   providers: [AiSystemsResolver, DataImportResolver, ImportTasks],
 })

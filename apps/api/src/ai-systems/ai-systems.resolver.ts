@@ -18,7 +18,15 @@ import { countAiSystems, type ListArgs, listAiSystems } from './ai-system-list.t
 import { changedAiSystem, newAiSystem } from './ai-system-write.ts';
 import { SavedView } from './saved-view.entity.ts';
 
-const TIER_FACTS = ['phi', 'phiVolume', 'decisionRole', 'clinicalImpact', 'vulnerablePopulation', 'vendorTrainingRights', 'origin'];
+const TIER_FACTS = [
+  'phi',
+  'phiVolume',
+  'decisionRole',
+  'clinicalImpact',
+  'vulnerablePopulation',
+  'vendorTrainingRights',
+  'origin',
+];
 const saveView = z.object({ name: line(200), query: prose(4_000) });
 
 @Resolver('AiSystem')
@@ -65,7 +73,8 @@ export class AiSystemsResolver {
 
   @Command('ai-system.create', z.object({ facts: facts.createAiSystem }))
   async createAiSystem(ctx: Context, input: { facts: facts.CreateAiSystem }) {
-    if (input.facts.stage === 'retired') throw invalid({ path: 'facts.stage', message: 'cannot start as retired; add it, then retire it' });
+    if (input.facts.stage === 'retired')
+      throw invalid({ path: 'facts.stage', message: 'cannot start as retired; add it, then retire it' });
     return insert(await ctx.tx(), AiSystem, newAiSystem(input.facts));
   }
 
@@ -74,7 +83,9 @@ export class AiSystemsResolver {
     const tx = await ctx.tx();
     const present = await lockedSystem(ctx, input.id, input.version);
     if (input.facts.stage === 'retired' && present.stage !== 'retired')
-      throw refused([{ key: 'retire-instead', text: 'Retiring asks for a date and a reason: use Retire.', fact: 'stage' }]);
+      throw refused([
+        { key: 'retire-instead', text: 'Retiring asks for a date and a reason: use Retire.', fact: 'stage' },
+      ]);
     const back = present.stage === 'retired' && input.facts.stage !== undefined && input.facts.stage !== 'retired';
     const changes: Partial<AiSystem> = { ...input.facts, ...(back && { retiredOn: null, retiredReason: '' }) };
     if (Object.keys(changes).length === 0) return present;
@@ -112,7 +123,10 @@ export class AiSystemsResolver {
   @Command('saved-view.remove', z.object({ id: z.string() }))
   async removeView(ctx: Context, { id }: { id: string }) {
     const removed = isId(id)
-      ? await ctx.query('DELETE FROM app.saved_view WHERE id = $1 AND member_id = $2 RETURNING id', [id, ctx.me.memberId])
+      ? await ctx.query('DELETE FROM app.saved_view WHERE id = $1 AND member_id = $2 RETURNING id', [
+          id,
+          ctx.me.memberId,
+        ])
       : [];
     if (removed.length === 0) throw notFound('saved view');
     return true;

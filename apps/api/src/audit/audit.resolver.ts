@@ -20,7 +20,7 @@ export class AuditResolver {
   async auditEvents(ctx: Context, { filter, first, after }: EventsArgs) {
     const size = pageSize(first);
     const { where, values } = conditions(ctx, filter ?? {});
-    const [before] = readCursor(after, 1) ?? [];
+    const [before] = readCursor(after, 'uuid') ?? [];
     const page = before ? [...where, `e.id < $${values.length + 1}::uuid`] : where;
     const [rows, [total]] = await Promise.all([
       ctx.query<{ id: string; payload: string | null }>(

@@ -21,6 +21,7 @@ export interface Sealer {
 export function startSealer(options: SealerOptions): Sealer {
   const { intervalMs = 500, batchSize = DEFAULT_BATCH, onError } = options;
   const stopping = new AbortController();
+  outliveRestarts(options.pool);
   const aside = nothingAside();
   const report = onceInARow(onError);
   const loop = async () => {
@@ -63,7 +64,7 @@ export async function sealOnce(pool: Pool, signer: LogSigner, options: SealOnceO
 const DEFAULT_BATCH = 5_000;
 const nothingAside = (): SetAside => ({ organizations: new Set(), events: new Set() });
 
-/** A pool that outlives a restart of PostgreSQL: idle or at work, a lost connection is an error to somebody, never a crash. */
+/** What the sealer and the verifier work with; the timeouts end a connection whose other side is gone. */
 export function openSealPool(url: string): Pool {
   const pool = new pg.Pool({
     connectionString: url,
@@ -73,9 +74,14 @@ export function openSealPool(url: string): Pool {
     keepAlive: true,
     options: '-c timezone=UTC -c statement_timeout=60000 -c idle_in_transaction_session_timeout=60000',
   });
+  outliveRestarts(pool);
+  return pool;
+}
+
+/** pg's pool listens for the errors of idle connections only; one that is lost at work would end the process. */
+function outliveRestarts(pool: Pool): void {
   pool.on('error', () => {});
   pool.on('connect', (client) => client.on('error', () => {}));
-  return pool;
 }
 
 /** In one transaction, so that the lock goes with it however it ends; undefined while another process holds the lock. */

@@ -30,7 +30,8 @@ export class DocumentStore {
       transform(chunk: Buffer, _, done) {
         size += chunk.length;
         hash.update(chunk);
-        if (size > maxBytes) done(new Failure('INVALID', tooLarge(maxBytes), { fields: [{ path: 'file', message: tooLarge(maxBytes) }] }));
+        if (size > maxBytes)
+          done(new Failure('INVALID', tooLarge(maxBytes), { fields: [{ path: 'file', message: tooLarge(maxBytes) }] }));
         else done(null, chunk);
       },
     });

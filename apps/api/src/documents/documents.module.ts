@@ -1,7 +1,6 @@
 import { Module } from '@nestjs/common';
-import { PeopleModule } from '../people/people.module.ts';
-import { DownloadController } from './download.controller.ts';
 import { Documents } from './documents.service.ts';
+import { DownloadController } from './download.controller.ts';
 
-@Module({ imports: [PeopleModule], providers: [Documents], controllers: [DownloadController], exports: [Documents] })
+@Module({ providers: [Documents], controllers: [DownloadController], exports: [Documents] })
 export class DocumentsModule {}

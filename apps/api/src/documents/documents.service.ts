@@ -22,7 +22,12 @@ export class Documents {
   }
 
   /** Records a file that is in the store already; the caller removes the file when the transaction fails. */
-  async record(tx: Transaction, orgId: string, file: StoredFile, about: { name: string; mediaType: string; from: string }): Promise<Document> {
+  async record(
+    tx: Transaction,
+    orgId: string,
+    file: StoredFile,
+    about: { name: string; mediaType: string; from: string },
+  ): Promise<Document> {
     return insert(tx, Document, {
       sha256: file.sha256,
       size: String(file.size),
@@ -50,7 +55,9 @@ export class Documents {
     const read = () => tx.query<{ wrapped: Buffer }>('SELECT wrapped FROM app.organization_key');
     let [row] = await read();
     if (!row) {
-      await tx.query('INSERT INTO app.organization_key (wrapped) VALUES ($1) ON CONFLICT DO NOTHING', [wrap(newKey(), this.rootKey, orgId)]);
+      await tx.query('INSERT INTO app.organization_key (wrapped) VALUES ($1) ON CONFLICT DO NOTHING', [
+        wrap(newKey(), this.rootKey, orgId),
+      ]);
       [row] = await read();
     }
     return unwrap(row!.wrapped, this.rootKey, orgId);

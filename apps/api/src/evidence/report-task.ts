@@ -23,7 +23,11 @@ import { Report } from './report.entity.ts';
 import { scopeOf } from './report-scope.ts';
 
 const MAX_REPORT_BYTES = 2_000_000_000;
-const KINDS = { covered_entity: 'Covered entity', business_associate: 'Business associate', hybrid: 'Hybrid entity' } as const;
+const KINDS = {
+  covered_entity: 'Covered entity',
+  business_associate: 'Business associate',
+  hybrid: 'Hybrid entity',
+} as const;
 const MEDIA_TYPES: Record<ReportFormat, string> = {
   pdf: 'application/pdf',
   csv: 'text/csv; charset=utf-8',
@@ -51,7 +55,9 @@ export class ReportTask implements OnApplicationShutdown {
     } catch (error) {
       if (run.isPassing(error) || run.signal.aborted) throw error;
       const problem = 'It could not be built. Ask again; if it fails again, the log of the worker says why.';
-      await run.transaction('report.build', (tx) => update(tx, Report, { id: run.subjectId }, { status: 'failed', problem }));
+      await run.transaction('report.build', (tx) =>
+        update(tx, Report, { id: run.subjectId }, { status: 'failed', problem }),
+      );
       throw error;
     } finally {
       await rm(directory, { recursive: true, force: true });
@@ -63,7 +69,10 @@ export class ReportTask implements OnApplicationShutdown {
       const report = await byId(tx, Report, run.subjectId);
       if (report?.status !== 'queued') return undefined;
       const organization = (await byId(tx, Organization, run.orgId))!;
-      const [{ today }] = (await tx.query<{ today: string }>('SELECT (clock_timestamp() AT TIME ZONE $1)::date::text AS today', [organization.timeZone])) as [{ today: string }];
+      const [{ today }] = (await tx.query<{ today: string }>(
+        'SELECT (clock_timestamp() AT TIME ZONE $1)::date::text AS today',
+        [organization.timeZone],
+      )) as [{ today: string }];
       const rows = await allAiSystems(tx, { today, timeZone: organization.timeZone }, report);
       const member = await byId(tx, Member, report.requestedBy);
       return { report, organization, rows, preparedBy: member?.name ?? 'A former member' };
@@ -87,16 +96,32 @@ export class ReportTask implements OnApplicationShutdown {
       files.push({ format, path });
       await run.progress(1 + files.length, total, `Wrote ${format.toUpperCase()}`);
     }
-    await this.keep(run, report, files, { fingerprint: listFingerprint(input, input.systems).slice(0, 12), systemCount: rows.length });
+    await this.keep(run, report, files, {
+      fingerprint: listFingerprint(input, input.systems).slice(0, 12),
+      systemCount: rows.length,
+    });
   }
 
-  private async write(format: ReportFormat, path: string, input: InventoryReportInput, signal: AbortSignal): Promise<void> {
+  private async write(
+    format: ReportFormat,
+    path: string,
+    input: InventoryReportInput,
+    signal: AbortSignal,
+  ): Promise<void> {
     if (format === 'pdf') await printInventory(this.printer, input, { path, signal, timeoutMs: 300_000 });
     else if (format === 'xlsx') await writeInventoryXlsx(path, input.systems);
-    else await writeFile(path, format === 'csv' ? inventoryCsv(input.systems) : inventoryJson(input, input.systems), { signal });
+    else
+      await writeFile(path, format === 'csv' ? inventoryCsv(input.systems) : inventoryJson(input, input.systems), {
+        signal,
+      });
   }
 
-  private async keep(run: TaskRun, report: Report, files: { format: ReportFormat; path: string }[], what: Partial<Report>): Promise<void> {
+  private async keep(
+    run: TaskRun,
+    report: Report,
+    files: { format: ReportFormat; path: string }[],
+    what: Partial<Report>,
+  ): Promise<void> {
     const stored: { format: ReportFormat; file: StoredFile }[] = [];
     for (const { format, path } of files) {
       stored.push({ format, file: await this.documents.store.write(createReadStream(path), MAX_REPORT_BYTES) });
@@ -107,8 +132,16 @@ export class ReportTask implements OnApplicationShutdown {
         if (present?.status !== 'queued') throw new Error('The report was ended by somebody else.');
         for (const { format, file } of stored) {
           const name = `ai-system-inventory-${report.asOf}.${format}`;
-          const document = await this.documents.record(tx, run.orgId, file, { name, mediaType: MEDIA_TYPES[format], from: run.requestedBy });
-          await tx.query('INSERT INTO app.report_file (report_id, format, document_id) VALUES ($1, $2, $3)', [report.id, format, document.id]);
+          const document = await this.documents.record(tx, run.orgId, file, {
+            name,
+            mediaType: MEDIA_TYPES[format],
+            from: run.requestedBy,
+          });
+          await tx.query('INSERT INTO app.report_file (report_id, format, document_id) VALUES ($1, $2, $3)', [
+            report.id,
+            format,
+            document.id,
+          ]);
         }
         await update(tx, Report, { id: report.id }, { ...what, status: 'done', builtAt: new Date().toISOString() });
       });

@@ -29,7 +29,13 @@ export class ReportsResolver {
   @Command('report.request', requestReport)
   async requestReport(ctx: Context, { kind, formats, asOf, filter }: RequestReport) {
     const day = asOfDay(ctx.me, asOf) ?? ctx.me.today;
-    const report = await insert(await ctx.tx(), Report, { kind, formats, asOf: day, filter, requestedBy: ctx.me.memberId });
+    const report = await insert(await ctx.tx(), Report, {
+      kind,
+      formats,
+      asOf: day,
+      filter,
+      requestedBy: ctx.me.memberId,
+    });
     await this.tasks.start(ctx, 'report.build', report.id);
     return report;
   }
@@ -39,7 +45,8 @@ export class ReportsResolver {
     const tx = await ctx.tx();
     const report = isId(id) ? await byId(tx, Report, id, 'lock') : undefined;
     if (!report) throw notFound('report');
-    if (report.status !== 'queued') throw refused([{ key: 'report-ended', text: `The report is ${report.status} already.` }]);
+    if (report.status !== 'queued')
+      throw refused([{ key: 'report-ended', text: `The report is ${report.status} already.` }]);
     await tx.query('UPDATE app.background_task SET cancel_requested = true WHERE subject_id = $1', [id]);
     return update(tx, Report, { id }, { status: 'cancelled' });
   }

@@ -21,7 +21,11 @@ export function asOfDay({ today }: Clock, asOf: string | null | undefined): stri
  * SQL of the rows of a table as recorded at the end of a day in the organization's time zone: the state each had
  * after its last event by then. `$1` is the day, `$2` the time zone.
  */
-export function recordedRows<Entity>(entity: EntityTarget<Entity & ObjectLiteral>, name: string, oneId?: string): string {
+export function recordedRows<Entity>(
+  entity: EntityTarget<Entity & ObjectLiteral>,
+  name: string,
+  oneId?: string,
+): string {
   const table = tableOf<Entity & ObjectLiteral>(entity as EntityTarget<Entity & ObjectLiteral>);
   return `(SELECT state.* FROM (
     SELECT DISTINCT ON (entity_id) payload FROM audit.event

@@ -1,6 +1,7 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import type { ExecutionResult } from 'graphql';
+import type { ExecutionResult, GraphQLError } from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
+import { presentError } from './present-error.ts';
 
 const MAX_COMPILED = 500;
 
@@ -23,7 +24,7 @@ export function compiledOperations(): ApolloServerPlugin {
           if (!query) return null;
           const result = (await query.query(undefined, contextValue, request.variables ?? {})) as ExecutionResult;
           return {
-            body: { kind: 'single', singleResult: result },
+            body: { kind: 'single', singleResult: { ...result, errors: result.errors?.map(presented) } },
             http: { status: undefined, headers: new Map() as never },
           };
         },
@@ -31,3 +32,7 @@ export function compiledOperations(): ApolloServerPlugin {
     },
   };
 }
+
+/** Apollo Server formats what it executes itself; what a plugin answers goes out as it is, raw messages included. */
+const presented = (error: GraphQLError) =>
+  presentError({ message: error.message, path: error.path }, error) as GraphQLError;

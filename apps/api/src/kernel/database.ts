@@ -6,7 +6,11 @@ import { DataSource, type EntityTarget, type ObjectLiteral } from 'typeorm';
  * Connections for the application's role. Every pool has an error listener: without one, PostgreSQL restarting
  * ends the process.
  */
-export async function openDataSource(url: string, entities: EntityTarget<ObjectLiteral>[], poolSize = 10): Promise<DataSource> {
+export async function openDataSource(
+  url: string,
+  entities: EntityTarget<ObjectLiteral>[],
+  poolSize = 10,
+): Promise<DataSource> {
   const source = new DataSource({
     type: 'postgres',
     url,

@@ -11,7 +11,15 @@ export interface FieldProblem {
 /** The few kinds of failure a caller can meet; everything else is opaque. */
 export class Failure extends GraphQLError {
   constructor(
-    readonly code: 'UNAUTHENTICATED' | 'NOT_FOUND' | 'FORBIDDEN' | 'INVALID' | 'CONFLICT' | 'REFUSED' | 'TOO_MANY',
+    readonly code:
+      | 'UNAUTHENTICATED'
+      | 'NOT_FOUND'
+      | 'FORBIDDEN'
+      | 'INVALID'
+      | 'CONFLICT'
+      | 'REFUSED'
+      | 'TOO_MANY'
+      | 'UNAVAILABLE',
     message: string,
     details: Record<string, unknown> = {},
   ) {
@@ -32,6 +40,9 @@ export const refused = (because: readonly Reason[]) =>
   new Failure('REFUSED', because.map((reason) => reason.text).join(' '), { reasons: because });
 export const tooMany = (retryAfterSeconds: number) =>
   new Failure('TOO_MANY', 'Too many attempts. Wait a little and try again.', { retryAfterSeconds });
+
+export const unavailable = () =>
+  new Failure('UNAVAILABLE', 'The database is not reachable. Try again in a moment.', { http: { status: 503 } });
 
 export const invalidInput = (error: ZodError) =>
   invalid(...error.issues.map((issue) => ({ path: issue.path.join('.') || 'input', message: issue.message })));

@@ -1,15 +1,15 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { GraphQLModule } from '@nestjs/graphql';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type GraphQLError, type GraphQLFormattedError, GraphQLScalarType, Kind } from 'graphql';
+import { GraphQLScalarType, Kind } from 'graphql';
 import { compiledOperations } from './compiled-operations.ts';
 import type { Context } from './context.ts';
 import { Failure } from './failure.ts';
 import { LIMITS, limitsRule } from './limits.ts';
-import { describeError, log } from './log.ts';
+import { presentError } from './present-error.ts';
+import { contextOf } from './request-context.ts';
 
 const CONTRACT = import.meta.glob<string>('../**/*.graphql', { query: '?raw', import: 'default', eager: true });
 
@@ -17,13 +17,6 @@ const CONTRACT = import.meta.glob<string>('../**/*.graphql', { query: '?raw', im
 export const typeDefs = Object.values(CONTRACT)
   .join('\n')
   .replace(/^type (Query|Mutation)$/gm, 'type $1 { _: Boolean }');
-
-export type MakeContext = (request: FastifyRequest, reply: FastifyReply) => Promise<Context>;
-let makeContext: MakeContext;
-/** The people module knows sessions; the kernel only asks it for the context of a request. */
-export const useContexts = (make: MakeContext): void => {
-  makeContext = make;
-};
 
 const text = (name: string) =>
   new GraphQLScalarType<string, string>({
@@ -39,8 +32,11 @@ const reject = (name: string): never => {
 const endContext: ApolloServerPlugin<{ ctx: Context }> = {
   async requestDidStart() {
     return {
-      async willSendResponse({ contextValue }) {
-        await contextValue.ctx?.end();
+      async willSendResponse({ contextValue, response: { body, http } }) {
+        // Not awaited: the answer need not wait until the snapshot is given back.
+        void contextValue.ctx?.end();
+        const errors = body.kind === 'single' ? (body.singleResult.errors ?? []) : [];
+        if (errors.some(({ extensions }) => extensions?.code === 'UNAVAILABLE')) http.status = 503;
       },
     };
   },
@@ -50,7 +46,7 @@ export const GraphqlModule = GraphQLModule.forRoot<ApolloDriverConfig>({
   driver: ApolloDriver,
   typeDefs,
   resolvers: { Date: text('Date'), DateTime: text('DateTime') },
-  context: async (request: FastifyRequest, reply: FastifyReply) => ({ ctx: await makeContext(request, reply) }),
+  context: async (request: FastifyRequest, reply: FastifyReply) => ({ ctx: await contextOf(request, reply) }),
   plugins: [ApolloServerPluginCacheControlDisabled(), compiledOperations(), endContext],
   validationRules: [limitsRule],
   parseOptions: { maxTokens: LIMITS.tokens },
@@ -62,39 +58,6 @@ export const GraphqlModule = GraphQLModule.forRoot<ApolloDriverConfig>({
   graphiql: false,
   persistedQueries: false,
   autoTransformHttpErrors: false,
-  formatError: present,
+  preserveHttpStatusForExecutionErrors: false,
+  formatError: presentError,
 });
-
-const CALLERS_FAULT = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT', 'BAD_REQUEST', 'OPERATION_RESOLUTION_FAILURE']);
-
-/** One of our failures as it is; a faulty document as INVALID; anything else opaque, and logged without contents. */
-function present(formatted: GraphQLFormattedError, raw: unknown): GraphQLFormattedError {
-  const error = original(raw);
-  if (error instanceof Failure) {
-    const { stacktrace: _, ...extensions } = error.extensions;
-    return { message: error.message, path: formatted.path, extensions };
-  }
-  const code = String(formatted.extensions?.code ?? '');
-  if (CALLERS_FAULT.has(code) || isCoercion(formatted)) {
-    return { message: formatted.message.slice(0, 300), extensions: { code: 'INVALID', fields: [] } };
-  }
-  const reference = crypto.randomUUID();
-  log.error({ reference, ...describeError(error) }, 'unexpected error');
-  if (isOutage(error)) return { message: 'The database is not reachable. Try again in a moment.', extensions: { code: 'UNAVAILABLE', reference } };
-  return { message: 'Something failed on our side.', extensions: { code: 'INTERNAL', reference } };
-}
-
-function original(raw: unknown): unknown {
-  let error = raw;
-  while (error && (error as GraphQLError).originalError && !(error instanceof Failure)) error = (error as GraphQLError).originalError;
-  return error;
-}
-
-/** A variable of the wrong type, as graphql-js and graphql-jit report it. */
-const isCoercion = (formatted: GraphQLFormattedError) =>
-  isDeepStrictEqual(formatted.path ?? [], []) && /^(Variable|Argument|Expected) /.test(formatted.message);
-
-const isOutage = (error: unknown) => {
-  const code = (error as { code?: string } | null)?.code ?? '';
-  return /^(57P0[123]|08\d\d\d|ECONN|ETIMEDOUT)/.test(code) || /Connection terminated|timeout exceeded when trying to connect/.test(String(error));
-};

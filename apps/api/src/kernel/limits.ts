@@ -10,7 +10,14 @@ import {
 import { MAX_PAGE } from './paging.ts';
 
 /** What one operation may ask for. An honest screen needs a tenth of each. */
-export const LIMITS = { tokens: 2_000, depth: 10, aliases: 20, rootFields: 10, cost: 20_000, bodyBytes: 1_000_000 } as const;
+export const LIMITS = {
+  tokens: 2_000,
+  depth: 10,
+  aliases: 20,
+  rootFields: 10,
+  cost: 20_000,
+  bodyBytes: 1_000_000,
+} as const;
 
 /** Refuses operations that are too deep, alias one field many times, or could answer too many nodes. */
 export const limitsRule: ValidationRule = (context: ValidationContext): ASTVisitor => ({

@@ -3,7 +3,11 @@ import { Client } from 'pg';
 import { DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
 import { QUEUES } from './queues.ts';
 
-const FILES = import.meta.glob<string>('../../../../migrations/*.sql', { query: '?raw', import: 'default', eager: true });
+const FILES = import.meta.glob<string>('../../../../migrations/*.sql', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
 
 export interface MigrationUrls {
   /** May create roles and owns the database; used for nothing but migrating. */
@@ -13,15 +17,18 @@ export interface MigrationUrls {
   readonly readonly: string;
 }
 
-/** Makes the roles, applies what is new in `migrations/`, and sets up the job tables. Safe to run again. */
-export async function migrate(urls: MigrationUrls): Promise<string[]> {
+/**
+ * Makes the roles, applies what is new in `migrations/`, and sets up the job tables. Safe to run again.
+ * `through`: only the first so many files, as an older release would have.
+ */
+export async function migrate(urls: MigrationUrls, through = Number.POSITIVE_INFINITY): Promise<string[]> {
   const admin = new Client({ connectionString: urls.admin });
   await admin.connect();
   try {
     // Several processes may start at once on one database.
     await admin.query(`SELECT pg_advisory_lock(hashtext('attestry.migrate'))`);
     await makeRoles(admin, urls);
-    const applied = await applyFiles(urls.admin);
+    const applied = await applyFiles(urls.admin, through);
     await migrateJobs(admin);
     return applied;
   } finally {
@@ -59,7 +66,7 @@ function passwordOf(url: string, role: string): string {
   return decodeURIComponent(password);
 }
 
-async function applyFiles(url: string): Promise<string[]> {
+async function applyFiles(url: string, through: number): Promise<string[]> {
   const source = new DataSource({
     type: 'postgres',
     url,
@@ -68,6 +75,7 @@ async function applyFiles(url: string): Promise<string[]> {
     migrationsTransactionMode: 'each',
     migrations: Object.entries(FILES)
       .sort(([a], [b]) => a.localeCompare(b))
+      .slice(0, through)
       .map(([path, sql]) => migrationClass(path, sql)),
     extra: { options: `-c role=${OWNER}` },
   });

@@ -3,7 +3,7 @@ import { Mutation, Query } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { ZodType } from 'zod';
 import type { Context } from './context.ts';
-import { Failure, invalidInput } from './failure.ts';
+import { Failure, invalid, invalidInput } from './failure.ts';
 import { inTransaction } from './transaction.ts';
 
 /** Every operation of the contract and what guards it; the isolation tests are generated from this table. */
@@ -28,6 +28,7 @@ export function Command<Input>(permission: Permission, schema: ZodType<Input>): 
       try {
         ctx.allow(permission);
         const input = parse(schema, args);
+        await ctx.endReading();
         return await inTransaction(ctx.source, ctx.settings(permission, reasonIn(input)), async (tx) => {
           ctx.writing = tx;
           try {
@@ -37,8 +38,7 @@ export function Command<Input>(permission: Permission, schema: ZodType<Input>): 
           }
         });
       } catch (error) {
-        await recordRefusal(ctx, permission, args, error);
-        throw error;
+        throw noted(ctx, permission, args, error);
       }
     };
     register(target, key, descriptor, run, permission, 'mutation');
@@ -50,7 +50,12 @@ export function Ask(permission: Permission | 'public'): OperationDecorator<never
   return (target, key, descriptor) => {
     const handler: Handler<never> = descriptor.value!;
     const run = function (this: unknown, _: unknown, args: Args, { ctx }: Gql, info: GraphQLResolveInfo) {
-      if (permission !== 'public') ctx.allow(permission);
+      try {
+        if (permission !== 'public') ctx.allow(permission);
+      } catch (error) {
+        throw noted(ctx, permission as Permission, args, error);
+      }
+      checkTexts(args);
       return handler.call(this, ctx, args as never, info);
     };
     register(target, key, descriptor, run, permission, 'query');
@@ -88,6 +93,7 @@ function register(
 
 /** Arguments are `input`, or a few named ones; either way the schema sees plain objects with the form's field names. */
 function parse<Input>(schema: ZodType<Input>, args: Args): Input {
+  checkTexts(args.input ?? args);
   const parsed = schema.safeParse(args.input ?? args);
   if (!parsed.success) throw invalidInput(parsed.error);
   return parsed.data;
@@ -98,18 +104,22 @@ const reasonIn = (input: unknown): string | undefined => {
   return typeof reason === 'string' ? reason : undefined;
 };
 
-async function recordRefusal(ctx: Context, permission: Permission, args: Args, error: unknown) {
-  if (!ctx.actor || !(error instanceof Failure) || !['FORBIDDEN', 'REFUSED', 'CONFLICT'].includes(error.code)) return;
-  const id = subjectOf(args);
-  const [entity] = permission.split('.');
-  await inTransaction(ctx.source, ctx.settings(permission), (tx) =>
-    tx.query('SELECT audit.note($1, $2, $3, $4)', [
-      entity!.replaceAll('-', '_'),
-      id,
-      'refused',
-      JSON.stringify({ code: error.code, message: error.message }),
-    ]),
-  );
+/** No text of any argument reaches a statement that PostgreSQL cannot store; the schemas say so again for the forms. */
+function checkTexts(value: unknown, path: readonly string[] = []): void {
+  if (typeof value === 'string' && (value.includes('\u0000') || !value.isWellFormed()))
+    throw invalid({
+      path: path.join('.') || 'input',
+      message: 'contains a character that cannot be stored (NUL or half of a surrogate pair)',
+    });
+  if (typeof value !== 'object' || value === null) return;
+  for (const [name, inner] of Object.entries(value)) checkTexts(inner, [...path, name]);
+}
+
+/** The error as it is; a refusal of somebody who is signed in goes on the record. */
+function noted(ctx: Context, permission: Permission, args: Args, error: unknown): unknown {
+  const isRefusal = error instanceof Failure && ['FORBIDDEN', 'REFUSED', 'CONFLICT'].includes(error.code);
+  if (ctx.actor && isRefusal) ctx.refuse({ permission, subjectId: subjectOf(args), failure: error });
+  return error;
 }
 
 function subjectOf(args: Args): string {

@@ -21,7 +21,9 @@ export function useMetadata(source: DataSource): void {
 /** `"name", "next_review_on" AS "nextReviewOn"`: the entity's columns, or the named properties of it that are columns. */
 export function columns<Entity>(entity: Class<Entity>, properties?: ReadonlySet<string>): string {
   return metadataOf(entity)
-    .columns.filter((column) => column.isSelect && (!properties || properties.has(column.propertyName) || column.isPrimary))
+    .columns.filter(
+      (column) => column.isSelect && (!properties || properties.has(column.propertyName) || column.isPrimary),
+    )
     .map(({ databaseName, propertyName }) => `"${databaseName}" AS "${propertyName}"`)
     .join(', ');
 }
@@ -62,7 +64,11 @@ export async function update<Entity>(
 }
 
 /** Many rows in one statement; each names the same properties. The database reads them as records of the table. */
-export async function insertMany<Entity>(tx: Transaction, entity: Class<Entity>, rows: Partial<Entity>[]): Promise<Entity[]> {
+export async function insertMany<Entity>(
+  tx: Transaction,
+  entity: Class<Entity>,
+  rows: Partial<Entity>[],
+): Promise<Entity[]> {
   if (rows.length === 0) return [];
   const names = columnsOfFirst(entity, rows);
   return tx.query<Entity>(
@@ -73,7 +79,11 @@ export async function insertMany<Entity>(tx: Transaction, entity: Class<Entity>,
 }
 
 /** Many changes in one statement; each row names its `id` and the same properties. */
-export async function updateMany<Entity extends { id: string }>(tx: Transaction, entity: Class<Entity>, rows: Partial<Entity>[]) {
+export async function updateMany<Entity extends { id: string }>(
+  tx: Transaction,
+  entity: Class<Entity>,
+  rows: Partial<Entity>[],
+) {
   if (rows.length === 0) return [];
   const names = columnsOfFirst(entity, rows).filter((name) => name !== 'id');
   return tx.query<{ id: string; version: number }>(
@@ -89,11 +99,18 @@ const columnsOfFirst = <Entity>(entity: Class<Entity>, rows: Partial<Entity>[]) 
 const recordsOf = <Entity>(entity: Class<Entity>, rows: Partial<Entity>[]) =>
   JSON.stringify(
     rows.map((row) =>
-      Object.fromEntries(Object.entries(row).map(([name, value]) => [columnOf(entity, name as keyof Entity & string), value])),
+      Object.fromEntries(
+        Object.entries(row).map(([name, value]) => [columnOf(entity, name as keyof Entity & string), value]),
+      ),
     ),
   );
 
-export async function byId<Entity>(reader: Reader, entity: Class<Entity>, id: string, lock?: 'lock'): Promise<Entity | undefined> {
+export async function byId<Entity>(
+  reader: Reader,
+  entity: Class<Entity>,
+  id: string,
+  lock?: 'lock',
+): Promise<Entity | undefined> {
   const [row] = await reader.query<Entity>(
     `SELECT ${columns(entity)} FROM ${tableOf(entity)} WHERE id = $1 ${lock ? 'FOR UPDATE' : ''}`,
     [id],
@@ -103,7 +120,9 @@ export async function byId<Entity>(reader: Reader, entity: Class<Entity>, id: st
 
 /** pg writes arrays of text as PostgreSQL arrays; anything else structured is JSON. */
 const toParameter = (value: unknown): unknown =>
-  (Array.isArray(value) && value.some((item) => typeof item === 'object')) || isPlainObject(value) ? JSON.stringify(value) : value;
+  (Array.isArray(value) && value.some((item) => typeof item === 'object')) || isPlainObject(value)
+    ? JSON.stringify(value)
+    : value;
 
 const isPlainObject = (value: unknown) =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && !Buffer.isBuffer(value);

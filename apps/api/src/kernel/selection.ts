@@ -3,7 +3,8 @@ import { type FieldNode, type GraphQLResolveInfo, Kind, type SelectionSetNode } 
 /** Names of the fields asked for at a path below this field, e.g. `nodes`; fragments are looked through. */
 export function selectedFields(info: GraphQLResolveInfo, path: readonly string[] = []): Set<string> {
   let nodes: readonly FieldNode[] = info.fieldNodes;
-  for (const name of path) nodes = nodes.flatMap((node) => fieldsOf(node, info)).filter((field) => field.name.value === name);
+  for (const name of path)
+    nodes = nodes.flatMap((node) => fieldsOf(node, info)).filter((field) => field.name.value === name);
   return new Set(nodes.flatMap((node) => fieldsOf(node, info)).map((field) => field.name.value));
 }
 

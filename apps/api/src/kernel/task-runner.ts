@@ -3,6 +3,7 @@ import pg from 'pg';
 import type { DataSource } from 'typeorm';
 import { Failure } from './failure.ts';
 import { describeError, log } from './log.ts';
+import { isOutage } from './outage.ts';
 import { TASK_QUEUE } from './queues.ts';
 import type { TaskJob } from './tasks.ts';
 import { inTransaction, type Transaction } from './transaction.ts';
@@ -76,12 +77,21 @@ async function runOne(source: DataSource, pool: pg.Pool, job: Job<TaskJob>, stop
   if (!task) return;
   const cancel = new AbortController();
   const report: Report = async (done, total, message) => {
-    const { rows } = await pool.query('SELECT app.task_progress($1, $2, $3, $4, $5) AS cancel', [orgId, taskId, done, total, message]);
+    const { rows } = await pool.query('SELECT app.task_progress($1, $2, $3, $4, $5) AS cancel', [
+      orgId,
+      taskId,
+      done,
+      total,
+      message,
+    ]);
     if (rows[0].cancel) cancel.abort();
   };
   const watch = setInterval(() => void report(null, null, null).catch(() => {}), 2_000);
   const isPassing = (error: unknown) => isOutage(error) || (stopping.aborted && !cancel.signal.aborted);
-  const run: TaskRun = { ...makeRun(source, orgId, task, AbortSignal.any([cancel.signal, stopping]), report), isPassing };
+  const run: TaskRun = {
+    ...makeRun(source, orgId, task, AbortSignal.any([cancel.signal, stopping]), report),
+    isPassing,
+  };
   try {
     const handler = handlers.get(task.kind);
     if (!handler) throw new Error(`nothing handles ${task.kind}`);
@@ -90,8 +100,11 @@ async function runOne(source: DataSource, pool: pg.Pool, job: Job<TaskJob>, stop
   } catch (error) {
     if (run.isPassing(error)) throw error;
     const message = error instanceof Failure ? error.message : 'It failed on our side; nothing was half done.';
-    if (!(error instanceof Failure) && !cancel.signal.aborted) log.error({ task: taskId, kind: task.kind, ...describeError(error) }, 'a task failed');
-    await own((tx) => setStatus(tx, taskId, cancel.signal.aborted ? 'cancelled' : 'failed', cancel.signal.aborted ? '' : message));
+    if (!(error instanceof Failure) && !cancel.signal.aborted)
+      log.error({ task: taskId, kind: task.kind, ...describeError(error) }, 'a task failed');
+    await own((tx) =>
+      setStatus(tx, taskId, cancel.signal.aborted ? 'cancelled' : 'failed', cancel.signal.aborted ? '' : message),
+    );
   } finally {
     clearInterval(watch);
   }
@@ -127,7 +140,7 @@ async function setStatus(tx: Transaction, taskId: string, status: string, messag
       finished_at = CASE WHEN $2 IN ('done', 'failed', 'cancelled') THEN clock_timestamp() END WHERE id = $1`,
     [taskId, status, message],
   );
-  await tx.query('SELECT app.task_progress(org_id, id, NULL, NULL, NULL) FROM app.background_task WHERE id = $1', [taskId]);
+  await tx.query('SELECT app.task_progress(org_id, id, NULL, NULL, NULL) FROM app.background_task WHERE id = $1', [
+    taskId,
+  ]);
 }
-
-const isOutage = (error: unknown) => /^(57P0|08|ECONN|ETIMEDOUT)/.test((error as { code?: string })?.code ?? '');

@@ -68,6 +68,12 @@ export class Tasks implements OnApplicationShutdown {
       const rows = tx ? await tx.query(text, values ?? []) : await this.source.query(text, values);
       return { rows, rowCount: rows.length };
     };
-    return { query, connect: async () => ({ query, release: () => {} }), on: () => {}, end: async () => {}, totalCount: 0 };
+    return {
+      query,
+      connect: async () => ({ query, release: () => {} }),
+      on: () => {},
+      end: async () => {},
+      totalCount: 0,
+    };
   }
 }

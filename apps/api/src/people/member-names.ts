@@ -8,7 +8,9 @@ export function memberName(ctx: Context, id: string): Promise<string> {
 }
 
 async function namesOf(ctx: Context, ids: readonly string[]): Promise<string[]> {
-  const rows = await ctx.query<{ id: string; name: string }>('SELECT id, name FROM app.member WHERE id = ANY ($1)', [ids]);
+  const rows = await ctx.query<{ id: string; name: string }>('SELECT id, name FROM app.member WHERE id = ANY ($1)', [
+    ids,
+  ]);
   const names = new Map(rows.map(({ id, name }) => [id, name]));
   return ids.map((id) => names.get(id) ?? 'A former member');
 }

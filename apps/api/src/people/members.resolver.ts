@@ -30,7 +30,9 @@ export class MembersResolver {
 
   @Ask('member.read')
   invitations(ctx: Context) {
-    return ctx.query<Invitation>(`SELECT ${columns(Invitation)} FROM app.invitation ORDER BY created_at DESC, id LIMIT 200`);
+    return ctx.query<Invitation>(
+      `SELECT ${columns(Invitation)} FROM app.invitation ORDER BY created_at DESC, id LIMIT 200`,
+    );
   }
 
   @Command('member.invite', commands.inviteMember)
@@ -38,7 +40,8 @@ export class MembersResolver {
     const decision = mayGrant(ctx.me.roles, input.roles);
     if (!decision.allowed) throw refused(decision.because);
     const [member] = await ctx.query('SELECT 1 FROM app.member WHERE email = $1', [input.email]);
-    if (member) throw refused([{ key: 'already-member', text: 'This address is a member of the organization already.' }]);
+    if (member)
+      throw refused([{ key: 'already-member', text: 'This address is a member of the organization already.' }]);
     const token = newToken();
     const invitation = await insert(await ctx.tx(), Invitation, {
       ...input,
@@ -55,7 +58,8 @@ export class MembersResolver {
     const tx = await ctx.tx();
     const present = isId(id) ? await byId(tx, Invitation, id, 'lock') : undefined;
     if (!present) throw notFound('invitation');
-    if (present.acceptedAt) throw refused([{ key: 'accepted', text: 'The invitation was accepted; deactivate the member instead.' }]);
+    if (present.acceptedAt)
+      throw refused([{ key: 'accepted', text: 'The invitation was accepted; deactivate the member instead.' }]);
     if (present.revokedAt) return present;
     return update(tx, Invitation, { id }, { revokedAt: new Date().toISOString() });
   }
@@ -89,7 +93,12 @@ export class MembersResolver {
     const member = isId(memberId) ? await byId(tx, Member, memberId) : undefined;
     if (!member) throw notFound('member');
     const ended = await this.endSessions(ctx, memberId);
-    await tx.query('SELECT audit.note($1, $2, $3, $4)', ['member', memberId, 'sessions-ended', JSON.stringify({ count: ended })]);
+    await tx.query('SELECT audit.note($1, $2, $3, $4)', [
+      'member',
+      memberId,
+      'sessions-ended',
+      JSON.stringify({ count: ended }),
+    ]);
     return ended;
   }
 
@@ -128,7 +137,12 @@ export class MembersResolver {
   }
 
   /** The member, locked, if the actor may leave them with `roles`. */
-  private async memberToChange(ctx: Context, memberId: string, version: number, roles: readonly Role[]): Promise<Member> {
+  private async memberToChange(
+    ctx: Context,
+    memberId: string,
+    version: number,
+    roles: readonly Role[],
+  ): Promise<Member> {
     const tx = await ctx.tx();
     // The organization's row first: two administrators who remove each other meet here, not in a deadlock.
     await byId(tx, Organization, ctx.me.orgId, 'lock');

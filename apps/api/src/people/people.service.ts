@@ -41,10 +41,16 @@ export class People {
     return request.cookies[this.cookieName];
   }
 
-  async startSession(ctx: Context, who: { accountId: string; orgId: string; memberId: string; email: string }): Promise<Context> {
+  async startSession(
+    ctx: Context,
+    who: { accountId: string; orgId: string; memberId: string; email: string },
+  ): Promise<Context> {
     const token = await this.sessions.start(who, ctx.request.ip, ctx.request.headers['user-agent'] ?? '');
     ctx.reply.setCookie(this.cookieName, token, this.cookieOptions);
-    ctx.reply.setCookie('attestry_device', this.throttle.markFor(who.email), { ...this.cookieOptions, maxAge: DEVICE_SECONDS });
+    ctx.reply.setCookie('attestry_device', this.throttle.markFor(who.email), {
+      ...this.cookieOptions,
+      maxAge: DEVICE_SECONDS,
+    });
     const actor = await this.sessions.actorOf(token, false);
     return new Context(this.source, ctx.requestId, actor, ctx.request, ctx.reply);
   }
@@ -58,10 +64,10 @@ export class People {
     const [member, organization, others] = await Promise.all([
       byId(ctx, Member, me.memberId),
       byId(ctx, Organization, me.orgId),
-      ctx.query<{ id: string; name: string }>('SELECT org_id AS id, org_name AS name FROM auth.memberships($1) WHERE org_id <> $2', [
-        me.accountId,
-        me.orgId,
-      ]),
+      ctx.query<{ id: string; name: string }>(
+        'SELECT org_id AS id, org_name AS name FROM auth.memberships($1) WHERE org_id <> $2',
+        [me.accountId, me.orgId],
+      ),
     ]);
     return {
       member: member!,

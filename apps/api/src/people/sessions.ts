@@ -33,7 +33,11 @@ export class Sessions {
     return entry.actor;
   }
 
-  async start(who: { accountId: string; orgId: string; memberId: string }, address: string, userAgent: string): Promise<string> {
+  async start(
+    who: { accountId: string; orgId: string; memberId: string },
+    address: string,
+    userAgent: string,
+  ): Promise<string> {
     const token = newToken();
     await this.source.query(
       `INSERT INTO auth.session (token_hash, account_id, org_id, member_id, address, user_agent) VALUES ($1, $2, $3, $4, $5, $6)`,
@@ -42,18 +46,7 @@ export class Sessions {
     return token;
   }
 
-  /** Ends the sessions that match; answers how many. Other processes forget them within half a second. */
-  async end(which: { id?: string; accountId?: string; memberId?: string; except?: string }): Promise<number> {
-    this.seen.clear();
-    const [, count] = await this.source.query(
-      `UPDATE auth.session SET ended_at = clock_timestamp() WHERE ended_at IS NULL
-        AND ($1::uuid IS NULL OR id = $1) AND ($2::uuid IS NULL OR account_id = $2) AND ($3::uuid IS NULL OR member_id = $3)
-        AND ($4::uuid IS NULL OR id <> $4) AND num_nonnulls($1::uuid, $2::uuid, $3::uuid) > 0`,
-      [which.id ?? null, which.accountId ?? null, which.memberId ?? null, which.except ?? null],
-    );
-    return count;
-  }
-
+  /** Other processes forget within half a second by themselves. */
   forget(): void {
     this.seen.clear();
   }
@@ -67,7 +60,8 @@ export class Sessions {
        FROM auth.session_by_token($1)`,
       [Buffer.from(key, 'base64'), IDLE_SECONDS, ABSOLUTE_SECONDS],
     );
-    if (row?.over) await this.end({ id: row.id });
+    if (row?.over)
+      await this.source.query('UPDATE auth.session SET ended_at = clock_timestamp() WHERE id = $1', [row.id]);
     const entry = { actor: row && !row.over ? actorFrom(row) : null, lastSeen: row?.last_seen ?? 0, read: Date.now() };
     if (this.seen.size >= MAX_REMEMBERED) this.seen.clear();
     this.seen.set(key, entry);
@@ -76,7 +70,9 @@ export class Sessions {
 
   private async touch(key: string, entry: Seen): Promise<void> {
     this.seen.set(key, { ...entry, lastSeen: Date.now() });
-    await this.source.query('UPDATE auth.session SET last_seen_at = clock_timestamp() WHERE id = $1', [entry.actor!.sessionId]);
+    await this.source.query('UPDATE auth.session SET last_seen_at = clock_timestamp() WHERE id = $1', [
+      entry.actor!.sessionId,
+    ]);
   }
 }
 

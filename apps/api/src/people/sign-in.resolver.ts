@@ -55,7 +55,13 @@ export class SignInResolver {
         input.timeZone,
       ]);
       const id = await makeAccount(tx, input.email, passwordHash);
-      await makeMember(tx, { memberId, accountId: id, name: input.name, email: input.email, roles: ['administrator', 'privacy_officer'] });
+      await makeMember(tx, {
+        memberId,
+        accountId: id,
+        name: input.name,
+        email: input.email,
+        roles: ['administrator', 'privacy_officer'],
+      });
       return id;
     });
     return this.enter(ctx, { accountId, orgId, memberId, email: input.email });
@@ -65,9 +71,16 @@ export class SignInResolver {
   async signIn(ctx: Context, input: commands.SignIn) {
     const account = await this.authenticate(ctx, input.email, input.password);
     const memberships = await this.membershipsOf(account.id);
-    const chosen = input.organizationId ? memberships.find((one) => one.org_id === input.organizationId) : memberships[0];
+    const chosen = input.organizationId
+      ? memberships.find((one) => one.org_id === input.organizationId)
+      : memberships[0];
     if (!chosen) throw new Failure('FORBIDDEN', 'This account is not an active member of an organization here.');
-    return this.enter(ctx, { accountId: account.id, orgId: chosen.org_id, memberId: chosen.member_id, email: account.email });
+    return this.enter(ctx, {
+      accountId: account.id,
+      orgId: chosen.org_id,
+      memberId: chosen.member_id,
+      email: account.email,
+    });
   }
 
   @Ask('public')
@@ -83,12 +96,20 @@ export class SignInResolver {
   async acceptInvitation(ctx: Context, input: commands.AcceptInvitation) {
     const offer = await this.offer(input.token);
     if (!offer) throw notFound('invitation');
-    const existing: Account[] = await this.people.source.query('SELECT id, email, password_hash FROM auth.account WHERE email = $1', [offer.email]);
+    const existing: Account[] = await this.people.source.query(
+      'SELECT id, email, password_hash FROM auth.account WHERE email = $1',
+      [offer.email],
+    );
     const account = existing[0] ? await this.authenticate(ctx, offer.email, input.password) : undefined;
     if (!account) await this.checkChosenPassword(input.password, [input.name, offer.email]);
     const passwordHash = account ? '' : await hashPassword(input.password);
     const memberId = randomUUIDv7();
-    const settings = { orgId: offer.org_id, actor: `member:${memberId}`, command: 'member.accept-invitation', requestId: ctx.requestId };
+    const settings = {
+      orgId: offer.org_id,
+      actor: `member:${memberId}`,
+      command: 'member.accept-invitation',
+      requestId: ctx.requestId,
+    };
     const accountId = await inTransaction(this.people.source, settings, async (tx) => {
       const taken = await tx.query(
         `UPDATE app.invitation SET accepted_at = clock_timestamp()
@@ -105,8 +126,10 @@ export class SignInResolver {
 
   @Command('session.end', z.object({}))
   async signOut(ctx: Context) {
-    await noteSession(await ctx.tx(), ctx.me.sessionId, 'sign-out');
-    await this.people.sessions.end({ id: ctx.me.sessionId });
+    const tx = await ctx.tx();
+    await noteSession(tx, ctx.me.sessionId, 'sign-out');
+    await tx.query('UPDATE auth.session SET ended_at = clock_timestamp() WHERE id = $1', [ctx.me.sessionId]);
+    this.people.sessions.forget();
     this.people.forgetCookie(ctx);
     return true;
   }
@@ -114,14 +137,16 @@ export class SignInResolver {
   @Command('account.change-password', commands.changePassword)
   async changePassword(ctx: Context, input: z.infer<typeof commands.changePassword>) {
     const me = ctx.me;
-    const [account] = await ctx.query<Account>('SELECT id, email, password_hash FROM auth.account WHERE id = $1', [me.accountId]);
+    const [account] = await ctx.query<Account>('SELECT id, email, password_hash FROM auth.account WHERE id = $1', [
+      me.accountId,
+    ]);
     if (!(await passwordMatches(input.currentPassword, account!.password_hash)))
       throw invalid({ path: 'currentPassword', message: 'is not your present password' });
     await checkNewPassword(input.newPassword, [me.name, me.email], 'newPassword');
-    await ctx.query('UPDATE auth.account SET password_hash = $2, password_changed_at = clock_timestamp() WHERE id = $1', [
-      me.accountId,
-      await hashPassword(input.newPassword),
-    ]);
+    await ctx.query(
+      'UPDATE auth.account SET password_hash = $2, password_changed_at = clock_timestamp() WHERE id = $1',
+      [me.accountId, await hashPassword(input.newPassword)],
+    );
     await ctx.query('SELECT audit.note($1, $2, $3, $4)', ['member', me.memberId, 'password-changed', '{}']);
     await ctx.query(
       'UPDATE auth.session SET ended_at = clock_timestamp() WHERE account_id = $1 AND id <> $2 AND ended_at IS NULL',
@@ -134,13 +159,15 @@ export class SignInResolver {
   /** The account, if the password is right; slow either way, and every failure counted and recorded. */
   private async authenticate(ctx: Context, email: string, password: string): Promise<Account> {
     const buckets = await this.people.throttle.admit(ctx.request.ip, email, ctx.request.cookies.attestry_device);
-    const [account]: Account[] = await this.people.source.query('SELECT id, email, password_hash FROM auth.account WHERE email = $1', [email]);
+    const [account]: Account[] = await this.people.source.query(
+      'SELECT id, email, password_hash FROM auth.account WHERE email = $1',
+      [email],
+    );
     const right = account ? await passwordMatches(password, account.password_hash) : await wasteTime(password);
     if (right) {
-      await this.people.throttle.clear(buckets);
+      await this.people.throttle.forgive(buckets);
       return account!;
     }
-    await this.people.throttle.countFailure(buckets);
     if (account) await this.recordFailure(ctx, account.id);
     throw new Failure('UNAUTHENTICATED', WRONG);
   }
@@ -160,7 +187,12 @@ export class SignInResolver {
     for (const { org_id: orgId, member_id: memberId } of await this.membershipsOf(accountId)) {
       const settings = { orgId, actor: 'somebody not signed in', command: 'session.sign-in', requestId: ctx.requestId };
       await inTransaction(this.people.source, settings, (tx) =>
-        tx.query('SELECT audit.note($1, $2, $3, $4)', ['member', memberId, 'refused', JSON.stringify({ code: 'UNAUTHENTICATED' })]),
+        tx.query('SELECT audit.note($1, $2, $3, $4)', [
+          'member',
+          memberId,
+          'refused',
+          JSON.stringify({ code: 'UNAUTHENTICATED' }),
+        ]),
       );
     }
   }
@@ -192,7 +224,9 @@ async function takeSetUpLink(tx: Transaction, token: string): Promise<void> {
     [hashOf(token)],
   );
   if (taken.length === 0)
-    throw refused([{ key: 'link-used', text: 'This set-up link was used or has expired. Start Attestry again to get a new one.' }]);
+    throw refused([
+      { key: 'link-used', text: 'This set-up link was used or has expired. Start Attestry again to get a new one.' },
+    ]);
 }
 
 async function makeAccount(tx: Transaction, email: string, passwordHash: string): Promise<string> {
@@ -200,7 +234,10 @@ async function makeAccount(tx: Transaction, email: string, passwordHash: string)
     'INSERT INTO auth.account (email, password_hash) VALUES ($1, $2) ON CONFLICT (email) DO NOTHING RETURNING id',
     [email, passwordHash],
   );
-  if (!row) throw refused([{ key: 'account-exists', text: 'This address has an account here already. Ask for an invitation.' }]);
+  if (!row)
+    throw refused([
+      { key: 'account-exists', text: 'This address has an account here already. Ask for an invitation.' },
+    ]);
   return row.id;
 }
 
@@ -218,7 +255,8 @@ async function makeMember(tx: Transaction, { memberId, accountId, name, email, r
      ON CONFLICT (org_id, account_id) DO NOTHING RETURNING id`,
     [memberId, accountId, name, email, roles],
   );
-  if (made.length === 0) throw refused([{ key: 'already-member', text: 'This address is a member of the organization already.' }]);
+  if (made.length === 0)
+    throw refused([{ key: 'already-member', text: 'This address is a member of the organization already.' }]);
 }
 
 const noteSession = (tx: Transaction, sessionId: string, action: string) =>

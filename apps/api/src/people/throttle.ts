@@ -7,8 +7,9 @@ const PER_ADDRESS = 50;
 const PER_ACCOUNT = 10;
 
 /**
- * Slows guessing without letting a stranger lock a person out: failures count against the account separately for
- * devices it has signed in from before (they carry a signed mark) and for all others together.
+ * Slows guessing without letting a stranger lock a person out: attempts count against the account separately for
+ * devices it has signed in from before (they carry a signed mark) and for all others together. A known device does not
+ * share its address's count either: everybody behind one proxy has that address.
  */
 export class Throttle {
   constructor(
@@ -16,36 +17,34 @@ export class Throttle {
     private readonly key: Buffer,
   ) {}
 
-  /** Buckets that an attempt belongs to. Throws TOO_MANY when one is full. */
-  async admit(address: string, email: string, deviceMark: string | undefined): Promise<Bucket[]> {
+  /** Counts the attempt before the password is looked at, so that many at once do not pass together. TOO_MANY when full. */
+  async admit(address: string, email: string, deviceMark: string | undefined): Promise<readonly string[]> {
     const known = deviceMark !== undefined && this.isMarkOf(deviceMark, email);
-    const buckets: Bucket[] = [
-      { name: `address:${address}`, limit: PER_ADDRESS },
-      { name: known ? `device:${deviceMark}` : `account:${email}`, limit: PER_ACCOUNT },
-    ];
-    const rows: { bucket: string; failures: number; wait: number }[] = await this.source.query(
-      `SELECT bucket, failures, ceil(extract(epoch FROM since + make_interval(secs => $2) - clock_timestamp()))::int AS wait
-       FROM auth.attempt WHERE bucket = ANY ($1) AND since > clock_timestamp() - make_interval(secs => $2)`,
-      [buckets.map(({ name }) => name), WINDOW_SECONDS],
-    );
-    const full = rows.filter((row) => row.failures >= buckets.find(({ name }) => name === row.bucket)!.limit);
-    if (full.length > 0) throw tooMany(Math.max(...full.map((row) => row.wait)));
-    return buckets;
+    if (!known) await this.count(`address:${address}`, PER_ADDRESS);
+    const own = known ? `device:${deviceMark}` : `account:${email}`;
+    await this.count(own, PER_ACCOUNT);
+    return known ? [own] : [own, `address:${address}`];
   }
 
-  async countFailure(buckets: Bucket[]): Promise<void> {
-    await this.source.query(
-      `INSERT INTO auth.attempt (bucket, failures, since) SELECT unnest($1::text[]), 1, clock_timestamp()
+  private async count(bucket: string, limit: number): Promise<void> {
+    const [row]: { failures: number; wait: number }[] = await this.source.query(
+      `INSERT INTO auth.attempt AS a (bucket, failures, since) VALUES ($1, 1, clock_timestamp())
        ON CONFLICT (bucket) DO UPDATE SET
-         failures = CASE WHEN auth.attempt.since > clock_timestamp() - make_interval(secs => $2) THEN auth.attempt.failures + 1 ELSE 1 END,
-         since = CASE WHEN auth.attempt.since > clock_timestamp() - make_interval(secs => $2) THEN auth.attempt.since ELSE clock_timestamp() END`,
-      [buckets.map(({ name }) => name), WINDOW_SECONDS],
+         failures = CASE WHEN a.since > clock_timestamp() - make_interval(secs => $2) THEN a.failures + 1 ELSE 1 END,
+         since = CASE WHEN a.since > clock_timestamp() - make_interval(secs => $2) THEN a.since ELSE clock_timestamp() END
+       RETURNING failures, ceil(extract(epoch FROM since + make_interval(secs => $2) - clock_timestamp()))::int AS wait`,
+      [bucket, WINDOW_SECONDS],
     );
+    if (row!.failures > limit) throw tooMany(row!.wait);
   }
 
-  async clear(buckets: Bucket[]): Promise<void> {
-    const own = buckets.filter(({ name }) => !name.startsWith('address:')).map(({ name }) => name);
-    await this.source.query('DELETE FROM auth.attempt WHERE bucket = ANY ($1)', [own]);
+  /** The password was right: the account's failures are forgotten, the address's one fewer. */
+  async forgive(buckets: readonly string[]): Promise<void> {
+    await this.source.query(
+      `WITH own AS (DELETE FROM auth.attempt WHERE bucket = ANY ($1) AND bucket NOT LIKE 'address:%')
+       UPDATE auth.attempt SET failures = failures - 1 WHERE bucket = ANY ($1) AND bucket LIKE 'address:%'`,
+      [buckets],
+    );
   }
 
   /** The mark a device carries after signing in to this account. */
@@ -58,9 +57,4 @@ export class Throttle {
     const given = Buffer.from(mark);
     return own.length === given.length && timingSafeEqual(own, given);
   }
-}
-
-interface Bucket {
-  readonly name: string;
-  readonly limit: number;
 }

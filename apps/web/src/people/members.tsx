@@ -75,7 +75,7 @@ function MemberMenu({ member, onChoose }: { member: MemberRowFragment; onChoose:
   // Nobody changes their own roles or deactivates themselves; own sessions are ended under "My account".
   if (member.id === me.id || !(may.roles || may.activation || may.sessions)) return null;
   return (
-    <Menu position="bottom-end">
+    <Menu position="bottom-end" withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <ActionIcon variant="subtle" color="gray" aria-label={`Commands for ${member.name}`}>
           <IconDots size={16} />

@@ -2,6 +2,7 @@ import { Button, Group, Modal } from '@mantine/core';
 import { SignOutDocument } from '../generated/graphql.ts';
 import { clockText } from '../ui/dates.ts';
 import { send } from './client.ts';
+import { useCover } from './cover.ts';
 import { useSession } from './session.ts';
 import { signOut } from './sign-out.ts';
 import { sessionHasEnded } from './signing-in-again.ts';
@@ -13,6 +14,7 @@ export function IdleLogoff() {
     await send(SignOutDocument, {}).catch(() => undefined);
     sessionHasEnded();
   });
+  useCover(endsAt !== undefined, stay);
   return (
     <Modal opened={endsAt !== undefined} onClose={stay} title="Are you still there?" size={420} zIndex={900}>
       <p>

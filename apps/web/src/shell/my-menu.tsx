@@ -1,5 +1,5 @@
 import { type MantineColorScheme, Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core';
-import { IconCheck, IconChevronDown, IconUser } from '@tabler/icons-react';
+import { IconChevronDown, IconUser } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import classes from './my-menu.module.css';
@@ -13,7 +13,7 @@ export function MyMenu() {
   const [target, setTarget] = useState<(typeof otherOrganizations)[number]>();
   return (
     <>
-      <Menu position="bottom-end" width={264}>
+      <Menu position="bottom-end" width={264} withinPortal={false} withInitialFocusPlaceholder={false}>
         <Menu.Target>
           <UnstyledButton className={classes.me} aria-label={`My menu, ${member.name}`}>
             <IconUser size={18} stroke={1.5} aria-hidden />
@@ -38,17 +38,13 @@ export function MyMenu() {
           ))}
           <Menu.Divider />
           <Menu.Label>Colours</Menu.Label>
-          {SCHEMES.map(({ scheme, name }) => (
-            <Menu.Item
-              key={scheme}
-              role="menuitemradio"
-              aria-checked={scheme === colorScheme}
-              rightSection={scheme === colorScheme && <IconCheck size={14} aria-hidden />}
-              onClick={() => setColorScheme(scheme)}
-            >
-              {name}
-            </Menu.Item>
-          ))}
+          <Menu.RadioGroup value={colorScheme} onChange={(scheme) => setColorScheme(scheme as MantineColorScheme)}>
+            {SCHEMES.map(({ scheme, name }) => (
+              <Menu.RadioItem key={scheme} value={scheme}>
+                {name}
+              </Menu.RadioItem>
+            ))}
+          </Menu.RadioGroup>
           <Menu.Divider />
           <Menu.Item onClick={() => void signOut()}>Sign out</Menu.Item>
         </Menu.Dropdown>

@@ -22,10 +22,17 @@ export interface PaletteEntry {
 export function usePaletteEntries(typed: string): { entries: PaletteEntry[]; searching: boolean } {
   const records = useRecords(typed);
   const fixed = useFixedEntries();
-  const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
-  const matching = fixed.filter(({ name }) => words.every((word) => name.toLowerCase().includes(word)));
-  return { entries: [...records.entries, ...matching], searching: records.searching };
+  const matches = ({ name, second }: PaletteEntry) => hasWords(`${name} ${second}`, typed);
+  // Until the search has caught up, Enter must not open what was found for other words.
+  const found = records.caughtUp ? records.entries : records.entries.filter(matches);
+  return { entries: [...found, ...fixed.filter(matches)], searching: records.searching };
 }
+
+const hasWords = (text: string, typed: string): boolean =>
+  typed
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => text.toLowerCase().includes(word));
 
 function useRecords(typed: string) {
   const { permissions } = useSession();
@@ -41,7 +48,7 @@ function useRecords(typed: string) {
       run: () => void navigate({ to: '/ai-systems/$id', params: { id } }),
     }),
   );
-  return { entries, searching: found.isFetching };
+  return { entries, searching: found.isFetching, caughtUp: search === typed.trim() };
 }
 
 function useFixedEntries(): PaletteEntry[] {

@@ -25,4 +25,4 @@ export function RouteNotFound() {
   );
 }
 
-export const RoutePending = PageShape;
+export const RoutePending = () => <PageShape />;

@@ -1,6 +1,7 @@
 import { Anchor, Modal } from '@mantine/core';
 import { useEffect } from 'react';
 import { Mark } from '../ui/mark.tsx';
+import { useCover } from './cover.ts';
 import { PasswordForm } from './password-form.tsx';
 import { queryClient } from './queries.ts';
 import { signedInAs, useSession } from './session.ts';
@@ -11,6 +12,7 @@ import { continueAfterSignIn, useSigningInAgain } from './signing-in-again.ts';
 export function SignInAgain() {
   const opened = useSigningInAgain() === 'open';
   const { member, organization } = useSession();
+  useCover(opened, stays);
   useEffect(() => {
     const title = document.title;
     if (!opened) return;
@@ -22,7 +24,7 @@ export function SignInAgain() {
   return (
     <Modal
       opened={opened}
-      onClose={() => undefined}
+      onClose={stays}
       fullScreen
       withCloseButton={false}
       transitionProps={{ duration: 0 }}
@@ -55,3 +57,6 @@ export function SignInAgain() {
     </Modal>
   );
 }
+
+/** There is no way past it but to sign in. */
+const stays = () => undefined;

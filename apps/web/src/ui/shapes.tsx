@@ -1,9 +1,10 @@
-import { Skeleton } from '@mantine/core';
+import { Skeleton, VisuallyHidden } from '@mantine/core';
 
 /** The shape of a page while its data is on the way. */
-export function PageShape() {
+export function PageShape({ word = 'Loading' }: { word?: string }) {
   return (
     <div aria-busy="true">
+      <VisuallyHidden component="h1">{word}</VisuallyHidden>
       <Skeleton height={20} width={180} my={8} />
       <Skeleton height={14} width="min(420px, 80%)" mb={24} />
       <RowsShape />

@@ -5,7 +5,10 @@ import type * as Gql from '../../generated/contract.ts';
 import { SharedRecord } from '../../kernel/row.ts';
 
 @Entity({ schema: 'app', name: 'data_import' })
-export class DataImport extends SharedRecord implements Omit<Gql.DataImport, 'task' | 'rows' | 'requestedBy' | 'filter'> {
+export class DataImport
+  extends SharedRecord
+  implements Omit<Gql.DataImport, 'task' | 'rows' | 'requestedBy' | 'filter'>
+{
   @Column({ type: 'uuid', name: 'document_id' })
   documentId: string;
 

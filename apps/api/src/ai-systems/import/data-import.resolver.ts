@@ -29,7 +29,9 @@ export class DataImportResolver {
 
   @Ask('ai-system.import')
   dataImports(ctx: Context) {
-    return ctx.query<DataImport>(`SELECT ${columns(DataImport)} FROM app.data_import ORDER BY created_at DESC, id LIMIT 100`);
+    return ctx.query<DataImport>(
+      `SELECT ${columns(DataImport)} FROM app.data_import ORDER BY created_at DESC, id LIMIT 100`,
+    );
   }
 
   @Command('ai-system.import', check)
@@ -69,9 +71,13 @@ export class DataImportResolver {
   }
 
   @ResolveField()
-  async rows({ id }: DataImport, args: { outcome?: Gql.RowOutcome[] | null; first: number; after?: string | null }, { ctx }: { ctx: Context }) {
+  async rows(
+    { id }: DataImport,
+    args: { outcome?: Gql.RowOutcome[] | null; first: number; after?: string | null },
+    { ctx }: { ctx: Context },
+  ) {
     const first = pageSize(args.first);
-    const [after = 0] = readCursor(args.after, 1) ?? [];
+    const [after = 0] = readCursor(args.after, 'int') ?? [];
     const outcomes = args.outcome ?? OUTCOMES;
     const [rows, [total]] = await Promise.all([
       ctx.query<Gql.DataImportRow>(
@@ -79,7 +85,10 @@ export class DataImportResolver {
          FROM app.data_import_row WHERE import_id = $1 AND outcome = ANY ($2) AND row_number > $3 ORDER BY row_number LIMIT ${first + 1}`,
         [id, outcomes, Number(after)],
       ),
-      ctx.query<{ count: number }>('SELECT count(*)::int AS count FROM app.data_import_row WHERE import_id = $1 AND outcome = ANY ($2)', [id, outcomes]),
+      ctx.query<{ count: number }>(
+        'SELECT count(*)::int AS count FROM app.data_import_row WHERE import_id = $1 AND outcome = ANY ($2)',
+        [id, outcomes],
+      ),
     ]);
     return { ...pageOf(rows, first, (row) => [row.rowNumber]), totalCount: total!.count };
   }
@@ -88,11 +97,23 @@ export class DataImportResolver {
     const present = await byId(await ctx.tx(), DataImport, id, 'lock');
     if (!present) throw notFound('import');
     if (present.version !== version) throw conflict('import', present);
-    if (!allowed.includes(present.status)) throw refused([{ key: 'import-status', text: `The import is ${present.status}; this needs one that is ${allowed.join(' or ')}.` }]);
+    if (!allowed.includes(present.status))
+      throw refused([
+        {
+          key: 'import-status',
+          text: `The import is ${present.status}; this needs one that is ${allowed.join(' or ')}.`,
+        },
+      ]);
     return present;
   }
 
-  private async begin(ctx: Context, { id }: DataImport, status: Gql.ImportStatus, kind: string, changes: Partial<DataImport> = {}) {
+  private async begin(
+    ctx: Context,
+    { id }: DataImport,
+    status: Gql.ImportStatus,
+    kind: string,
+    changes: Partial<DataImport> = {},
+  ) {
     const begun = await update(await ctx.tx(), DataImport, { id }, { status, problem: '', ...changes });
     await this.tasks.start(ctx, kind, id);
     return begun;

@@ -5,7 +5,10 @@ import { type Client, startTestApp, type TestApp } from '../../../test/test-app.
 import { startTestWorker, until } from '../../../test/worker.ts';
 
 const IMPORT = `id version status problem mapping rowCount created updated unchanged rejected leftOut columns { name values { value count } }`;
-const FEDERAL = join(import.meta.dirname, '../../../../../../shared/data/inventories/2025_individually_reported_AI_use_cases.csv');
+const FEDERAL = join(
+  import.meta.dirname,
+  '../../../../../../shared/data/inventories/2025_individually_reported_AI_use_cases.csv',
+);
 
 interface Import {
   id: string;
@@ -38,13 +41,23 @@ describe('import of AI systems', () => {
     const form = new FormData();
     form.set('file', new Blob([content]), name);
     const response = await who.fetch('/imports', { method: 'POST', body: form });
-    return { status: response.status, body: (await response.json()) as { id?: string; errors?: { message: string }[] } };
+    return {
+      status: response.status,
+      body: (await response.json()) as { id?: string; errors?: { message: string }[] },
+    };
   };
   const read = async (id: string) =>
-    (await officer.must<{ dataImport: Import }>(`query ($id: ID!) { dataImport(id: $id) { ${IMPORT} } }`, { id })).dataImport;
-  const step = async (name: 'checkImport' | 'applyImport' | 'undoImport', present: Import, more: Record<string, unknown> = {}) => {
+    (await officer.must<{ dataImport: Import }>(`query ($id: ID!) { dataImport(id: $id) { ${IMPORT} } }`, { id }))
+      .dataImport;
+  const step = async (
+    name: 'checkImport' | 'applyImport' | 'undoImport',
+    present: Import,
+    more: Record<string, unknown> = {},
+  ) => {
     const type = name === 'checkImport' ? 'CheckImportInput' : 'ImportStepInput';
-    await officer.must(`mutation ($input: ${type}!) { ${name}(input: $input) { id } }`, { input: { id: present.id, version: present.version, ...more } });
+    await officer.must(`mutation ($input: ${type}!) { ${name}(input: $input) { id } }`, {
+      input: { id: present.id, version: present.version, ...more },
+    });
     return until(async () => {
       const now = await read(present.id);
       return !['checking', 'applying', 'undoing'].includes(now.status) && now;
@@ -57,7 +70,8 @@ describe('import of AI systems', () => {
     expect(checked.status, checked.problem).toBe('checked');
     return { checked, applied: await step('applyImport', checked) };
   };
-  const total = async () => (await officer.must<{ aiSystems: { totalCount: number } }>(`{ aiSystems { totalCount } }`)).aiSystems.totalCount;
+  const total = async () =>
+    (await officer.must<{ aiSystems: { totalCount: number } }>(`{ aiSystems { totalCount } }`)).aiSystems.totalCount;
 
   const TABLE = 'Name,Department,PHI?,Stage\nScribe,Cardiology,yes,Live\nTriage bot,ED,no,Pilot\n,ED,no,Pilot\n';
 
@@ -72,9 +86,15 @@ describe('import of AI systems', () => {
       { id: applied.id },
     );
     expect(dataImport.rows.nodes).toEqual([
-      { rowNumber: 4, outcome: 'rejected', messages: [{ severity: 'error', column: 'Name', text: expect.any(String) }] },
+      {
+        rowNumber: 4,
+        outcome: 'rejected',
+        messages: [{ severity: 'error', column: 'Name', text: expect.any(String) }],
+      },
     ]);
-    const { aiSystems } = await officer.must<{ aiSystems: { nodes: unknown[] } }>(`{ aiSystems { nodes { name department phi stage tier } } }`);
+    const { aiSystems } = await officer.must<{ aiSystems: { nodes: unknown[] } }>(
+      `{ aiSystems { nodes { name department phi stage tier } } }`,
+    );
     expect(aiSystems.nodes).toEqual([
       { name: 'Scribe', department: 'Cardiology', phi: 'yes', stage: 'live', tier: 3 },
       { name: 'Triage bot', department: 'ED', phi: 'no', stage: 'pilot', tier: 2 },
@@ -88,9 +108,13 @@ describe('import of AI systems', () => {
       `query ($id: ID!) { dataImport(id: $id) { rows(outcome: [update]) { nodes { name changes { fact before after } } } } }`,
       { id: applied.id },
     );
-    expect(dataImport.rows.nodes).toEqual([{ name: 'Scribe', changes: [{ fact: 'stage', before: 'live', after: 'retired' }] }]);
+    expect(dataImport.rows.nodes).toEqual([
+      { name: 'Scribe', changes: [{ fact: 'stage', before: 'live', after: 'retired' }] },
+    ]);
     expect(await step('undoImport', applied)).toMatchObject({ status: 'undone', problem: '0 withdrawn, 1 set back.' });
-    const { aiSystems } = await officer.must<{ aiSystems: { nodes: { stage: string }[] } }>(`{ aiSystems(filter: { search: "scribe" }) { nodes { stage } } }`);
+    const { aiSystems } = await officer.must<{ aiSystems: { nodes: { stage: string }[] } }>(
+      `{ aiSystems(filter: { search: "scribe" }) { nodes { stage } } }`,
+    );
     expect(aiSystems.nodes).toEqual([{ stage: 'live' }]);
   });
 
@@ -101,8 +125,13 @@ describe('import of AI systems', () => {
       `{ aiSystems(filter: { department: ["Undo"] }) { nodes { id version name } } }`,
     );
     const [kept] = aiSystems.nodes;
-    await officer.must(`mutation ($input: UpdateAiSystemInput!) { updateAiSystem(input: $input) { id } }`, { input: { id: kept!.id, version: kept!.version, facts: { notes: 'Ours now' } } });
-    expect(await step('undoImport', applied)).toMatchObject({ status: 'undone', problem: '1 withdrawn, 0 set back. 1 changed since and left as they are.' });
+    await officer.must(`mutation ($input: UpdateAiSystemInput!) { updateAiSystem(input: $input) { id } }`, {
+      input: { id: kept!.id, version: kept!.version, facts: { notes: 'Ours now' } },
+    });
+    expect(await step('undoImport', applied)).toMatchObject({
+      status: 'undone',
+      problem: '1 withdrawn, 0 set back. 1 changed since and left as they are.',
+    });
     expect(await total()).toBe(before + 1);
     const again = await importAll('Name,Department\nOne,Undo\nTwo,Undo\n');
     expect(again.applied).toMatchObject({ created: 1, unchanged: 1 });
@@ -112,9 +141,13 @@ describe('import of AI systems', () => {
   it('leaves what a person corrected when the source says the same as last time', async () => {
     const source = 'Name,Department\nCorrected,Oncolgy\n';
     await importAll(source);
-    const { aiSystems } = await officer.must<{ aiSystems: { nodes: { id: string; version: number }[] } }>(`{ aiSystems(filter: { department: ["Oncolgy"] }) { nodes { id version } } }`);
+    const { aiSystems } = await officer.must<{ aiSystems: { nodes: { id: string; version: number }[] } }>(
+      `{ aiSystems(filter: { department: ["Oncolgy"] }) { nodes { id version } } }`,
+    );
     const [{ id, version }] = aiSystems.nodes as [{ id: string; version: number }];
-    await officer.must(`mutation ($input: UpdateAiSystemInput!) { updateAiSystem(input: $input) { id } }`, { input: { id, version, facts: { department: 'Oncology' } } });
+    await officer.must(`mutation ($input: UpdateAiSystemInput!) { updateAiSystem(input: $input) { id } }`, {
+      input: { id, version, facts: { department: 'Oncology' } },
+    });
     expect((await importAll(source)).applied).toMatchObject({ created: 0, updated: 0, unchanged: 1 });
   });
 
@@ -138,14 +171,22 @@ describe('import of AI systems', () => {
     const { body } = await upload(officer, TABLE);
     const present = await read(body.id!);
     const { errors } = await officer.ask(`mutation ($input: CheckImportInput!) { checkImport(input: $input) { id } }`, {
-      input: { id: present.id, version: present.version, mapping: { name: { columns: ['Nmae'] } }, filter: { column: 'Stage', anyOf: [] } },
+      input: {
+        id: present.id,
+        version: present.version,
+        mapping: { name: { columns: ['Nmae'] } },
+        filter: { column: 'Stage', anyOf: [] },
+      },
     });
     expect(errors?.[0]?.extensions).toMatchObject({ code: 'INVALID', fields: [{ path: 'mapping.name' }] });
   });
 
   it.skipIf(!existsSync(FEDERAL))('imports the federal inventory of HHS and VA: 447 and 367 systems', async () => {
     const before = await total();
-    const { checked, applied } = await importAll(readFileSync(FEDERAL, 'utf8'), { column: 'agency', anyOf: ['HHS', 'VA'] });
+    const { checked, applied } = await importAll(readFileSync(FEDERAL, 'utf8'), {
+      column: 'agency',
+      anyOf: ['HHS', 'VA'],
+    });
     expect(checked).toMatchObject({ created: 814, leftOut: 3611 - 814, rejected: 0 });
     expect(applied).toMatchObject({ status: 'applied', created: 814 });
     expect(await total()).toBe(before + 814);
@@ -161,7 +202,10 @@ describe('import of AI systems', () => {
     const stranger = await app.organization('Another Clinic');
     const ask = (id: string) => stranger.ask(`query ($id: ID!) { dataImport(id: $id) { id } }`, { id });
     expect(await ask(body.id!)).toEqual(await ask('019a0000-0000-7000-8000-000000000000'));
-    const events = await app.sql(`SELECT command, action FROM audit.event WHERE entity = 'data_import' AND entity_id = $1`, [body.id]);
+    const events = await app.sql(
+      `SELECT command, action FROM audit.event WHERE entity = 'data_import' AND entity_id = $1`,
+      [body.id],
+    );
     expect(events).toEqual([{ command: 'ai-system.import', action: 'insert' }]);
   });
 });

@@ -1,5 +1,5 @@
-import type { FactChange } from '@attestry/domain/ai-systems/import/diff.ts';
 import { type AiSystemFacts, UNKNOWN_FACTS } from '@attestry/domain/ai-systems/facts.ts';
+import type { FactChange } from '@attestry/domain/ai-systems/import/diff.ts';
 import { Inject, Injectable } from '@nestjs/common';
 import { Documents } from '../../documents/documents.service.ts';
 import type * as Gql from '../../generated/contract.ts';
@@ -34,7 +34,12 @@ export class ImportTasks {
   }
 
   /** Runs a step unless an earlier run finished it; when it fails the import stands where it stood, and says why. */
-  private async step(run: TaskRun, during: Gql.ImportStatus, otherwise: Gql.ImportStatus, work: () => Promise<void>): Promise<void> {
+  private async step(
+    run: TaskRun,
+    during: Gql.ImportStatus,
+    otherwise: Gql.ImportStatus,
+    work: () => Promise<void>,
+  ): Promise<void> {
     const present = await run.transaction('ai-system.import', (tx) => byId(tx, DataImport, run.subjectId));
     if (present?.status !== during) return;
     try {
@@ -42,8 +47,14 @@ export class ImportTasks {
     } catch (error) {
       if (run.isPassing(error)) throw error;
       const said = error instanceof TableProblem || error instanceof Failure;
-      const problem = said ? error.message : run.signal.aborted ? 'Cancelled; nothing was changed.' : 'It failed on our side; nothing was changed.';
-      await run.transaction('ai-system.import', (tx) => update(tx, DataImport, { id: run.subjectId }, { status: otherwise, problem }));
+      const problem = said
+        ? error.message
+        : run.signal.aborted
+          ? 'Cancelled; nothing was changed.'
+          : 'It failed on our side; nothing was changed.';
+      await run.transaction('ai-system.import', (tx) =>
+        update(tx, DataImport, { id: run.subjectId }, { status: otherwise, problem }),
+      );
       throw said ? new Failure('INVALID', error.message) : error;
     }
   }
@@ -51,7 +62,10 @@ export class ImportTasks {
   private async check(run: TaskRun): Promise<void> {
     const { present, stream } = await run.transaction('ai-system.import', async (tx) => {
       const found = (await byId(tx, DataImport, run.subjectId))!;
-      return { present: found, stream: await this.documents.open(tx, run.orgId, await this.documents.find(tx, found.documentId)) };
+      return {
+        present: found,
+        stream: await this.documents.open(tx, run.orgId, await this.documents.find(tx, found.documentId)),
+      };
     });
     const total = present.rowCount;
     await run.progress(0, total, 'Reading the file');
@@ -65,7 +79,12 @@ export class ImportTasks {
         await run.progress(Math.min(at + CHUNK, rows.length), rows.length, 'Comparing with the inventory');
       }
       const { create: created, update: updated, unchanged, rejected } = counts;
-      await update(tx, DataImport, { id: present.id }, { status: 'checked', problem: '', created, updated, unchanged, rejected, leftOut });
+      await update(
+        tx,
+        DataImport,
+        { id: present.id },
+        { status: 'checked', problem: '', created, updated, unchanged, rejected, leftOut },
+      );
     });
   }
 
@@ -148,22 +167,41 @@ async function applyRows(tx: Transaction, importId: string, planned: readonly Pl
   const done: { row: number; outcome: Gql.RowOutcome; key: string; changes: FactChange[] }[] = [];
   for (const row of planned) {
     const match = present.get(row.import_key);
-    const read: ReadRow = { rowNumber: row.row_number, name: '', messages: [], said: row.facts, importKey: row.import_key };
+    const read: ReadRow = {
+      rowNumber: row.row_number,
+      name: '',
+      messages: [],
+      said: row.facts,
+      importKey: row.import_key,
+    };
     const { outcome, changes: differences } = outcomeOf(read, match, last.get(row.import_key));
     done.push({ row: row.row_number, outcome, key: row.import_key, changes: differences });
     if (outcome === 'create' && !match) creations.push({ ...withTier(row.facts.forNew), importKey: row.import_key });
     else if (outcome === 'create') changes.push(rewritten(match!, { ...UNKNOWN_FACTS, ...row.facts.forNew }));
-    else if (outcome === 'update') changes.push(rewritten(match!, Object.fromEntries(differences.map(({ fact, after }) => [fact, after]))));
+    else if (outcome === 'update')
+      changes.push(rewritten(match!, Object.fromEntries(differences.map(({ fact, after }) => [fact, after]))));
   }
   const made = await insertMany(tx, AiSystem, creations);
   const changed = await updateMany(tx, AiSystem, changes);
   const versions = new Map([...made, ...changed].map(({ id, version }) => [id, version]));
-  const idOf = new Map([...[...present].map(([key, { id }]) => [key, id] as const), ...made.map(({ importKey, id }) => [importKey!, id] as const)]);
+  const idOf = new Map([
+    ...[...present].map(([key, { id }]) => [key, id] as const),
+    ...made.map(({ importKey, id }) => [importKey!, id] as const),
+  ]);
   await tx.query(
     `UPDATE app.data_import_row r SET outcome = d.outcome, changes = d.changes, ai_system_id = d.system, applied_version = d.version
      FROM jsonb_to_recordset($2) AS d("row" int, outcome text, changes jsonb, system uuid, version int)
      WHERE r.import_id = $1 AND r.row_number = d."row"`,
-    [importId, JSON.stringify(done.map(({ key, ...rest }) => ({ ...rest, system: idOf.get(key), version: versions.get(idOf.get(key)!) ?? null })))],
+    [
+      importId,
+      JSON.stringify(
+        done.map(({ key, ...rest }) => ({
+          ...rest,
+          system: idOf.get(key),
+          version: versions.get(idOf.get(key)!) ?? null,
+        })),
+      ),
+    ],
   );
   const count = (outcome: Gql.RowOutcome) => done.filter((row) => row.outcome === outcome).length;
   return { created: count('create'), updated: count('update'), unchanged: count('unchanged') };
@@ -180,9 +218,17 @@ function rewritten(present: AiSystem, facts: Partial<AiSystemFacts>): Partial<Ai
 async function setBack(tx: Transaction, changed: readonly { id: string; changes: FactChange[] }[]): Promise<void> {
   for (let at = 0; at < changed.length; at += CHUNK) {
     const part = changed.slice(at, at + CHUNK);
-    const rows = await tx.query<AiSystem>(`SELECT ${columns(AiSystem)} FROM app.ai_system WHERE id = ANY ($1)`, [part.map(({ id }) => id)]);
-    const before = new Map(part.map(({ id, changes }) => [id, Object.fromEntries(changes.map((change) => [change.fact, change.before]))]));
-    await updateMany(tx, AiSystem, rows.map((row) => rewritten(row, before.get(row.id)!)));
+    const rows = await tx.query<AiSystem>(`SELECT ${columns(AiSystem)} FROM app.ai_system WHERE id = ANY ($1)`, [
+      part.map(({ id }) => id),
+    ]);
+    const before = new Map(
+      part.map(({ id, changes }) => [id, Object.fromEntries(changes.map((change) => [change.fact, change.before]))]),
+    );
+    await updateMany(
+      tx,
+      AiSystem,
+      rows.map((row) => rewritten(row, before.get(row.id)!)),
+    );
   }
 }
 

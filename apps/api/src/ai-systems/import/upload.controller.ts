@@ -9,10 +9,9 @@ import type { StoredFile } from '../../documents/document-store.ts';
 import { Documents } from '../../documents/documents.service.ts';
 import type { Context } from '../../kernel/context.ts';
 import { Failure, invalid } from '../../kernel/failure.ts';
-import { answerFailure } from '../../kernel/http-failure.ts';
+import { answerRoute } from '../../kernel/http-route.ts';
 import { insert } from '../../kernel/rows.ts';
 import { inTransaction } from '../../kernel/transaction.ts';
-import { People } from '../../people/people.service.ts';
 import { readTable } from '../table-file/read-table.ts';
 import { TableProblem } from '../table-file/table-problem.ts';
 import { DataImport } from './data-import.entity.ts';
@@ -23,24 +22,22 @@ const SAMPLE_LENGTH = 200;
 /** `POST /imports`: keeps the file, reads it once, and suggests what its columns are. Nothing is imported yet. */
 @Controller('imports')
 export class UploadController {
-  constructor(
-    @Inject(People) private readonly people: People,
-    @Inject(Documents) private readonly documents: Documents,
-  ) {}
+  constructor(@Inject(Documents) private readonly documents: Documents) {}
 
   @Post()
-  async upload(@Req() request: FastifyRequest, @Res() reply: FastifyReply) {
-    try {
-      const ctx = await this.people.contextOf(request, reply);
-      ctx.allow('ai-system.import');
-      const part = await (request as unknown as { file(): Promise<MultipartFile | undefined> }).file().catch(() => undefined);
+  upload(@Req() request: FastifyRequest, @Res() reply: FastifyReply) {
+    return answerRoute(request, reply, { permission: 'ai-system.import' }, async (ctx) => {
+      const part = await (request as unknown as { file(): Promise<MultipartFile | undefined> })
+        .file()
+        .catch(() => undefined);
       if (!part) throw invalid({ path: 'file', message: 'is missing: choose a CSV or XLSX file' });
       const name = line(300).safeParse(part.filename);
       if (!name.success) throw invalid({ path: 'file', message: 'has no usable name' });
-      return reply.code(201).send({ id: await this.keep(ctx, part, name.data) });
-    } catch (error) {
-      return answerFailure(reply, error instanceof TableProblem ? unusableFile(error) : error);
-    }
+      const id = await this.keep(ctx, part, name.data).catch((error) => {
+        throw error instanceof TableProblem ? unusableFile(error) : error;
+      });
+      return reply.code(201).send({ id });
+    });
   }
 
   /** The file and what was read of it are recorded together, or neither. */
@@ -51,7 +48,12 @@ export class UploadController {
       return await inTransaction(ctx.source, ctx.settings('ai-system.import'), async (tx) => {
         const about = { name: fileName, mediaType: part.mimetype || 'application/octet-stream', from: ctx.me.memberId };
         const document = await this.documents.record(tx, ctx.me.orgId, stored, about);
-        const made = await insert(tx, DataImport, { ...read, documentId: document.id, fileName, requestedBy: ctx.me.memberId });
+        const made = await insert(tx, DataImport, {
+          ...read,
+          documentId: document.id,
+          fileName,
+          requestedBy: ctx.me.memberId,
+        });
         return made.id;
       });
     } catch (error) {
@@ -74,13 +76,17 @@ export class UploadController {
     const { mapping, why } = suggestMapping(table.headers, samples);
     const columns = counter.columns().map(({ column, values, tooMany }, index) => ({
       name: column,
-      samples: [...new Set(samples.map((cells) => cells[index]!.trim()).filter(Boolean))].slice(0, SAMPLES).map(shortened),
+      samples: [...new Set(samples.map((cells) => cells[index]!.trim()).filter(Boolean))]
+        .slice(0, SAMPLES)
+        .map(shortened),
       values: tooMany ? [] : values.map(({ value, rows }) => ({ value, count: rows })),
     }));
     return { rowCount, columns, warnings: [...table.warnings], mapping, suggestions: why };
   }
 }
 
-const unusableFile = ({ message }: TableProblem) => new Failure('INVALID', message, { fields: [{ path: 'file', message }] });
+const unusableFile = ({ message }: TableProblem) =>
+  new Failure('INVALID', message, { fields: [{ path: 'file', message }] });
 
-const shortened = (text: string) => (text.length > SAMPLE_LENGTH ? `${text.slice(0, SAMPLE_LENGTH).toWellFormed()}…` : text);
+const shortened = (text: string) =>
+  text.length > SAMPLE_LENGTH ? `${text.slice(0, SAMPLE_LENGTH).toWellFormed()}…` : text;

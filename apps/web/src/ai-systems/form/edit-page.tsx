@@ -7,6 +7,7 @@ import { FailureState } from '../../shell/failure-state.tsx';
 import { useRecordTitle } from '../../shell/page-title.ts';
 import { useMay } from '../../shell/session.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
 import { PageShape } from '../../ui/shapes.tsx';
 import { EditForm } from './edit-form.tsx';
 
@@ -23,8 +24,14 @@ export function EditPage() {
     staleTime: Number.POSITIVE_INFINITY,
   });
   useRecordTitle(data?.aiSystem ? `Edit ${data.aiSystem.name}` : undefined);
-  if (!mayUpdate) return <FailureState failure={{ code: 'FORBIDDEN', message: '' }} />;
-  if (error) return <FailureState failure={failureOf(error)} again={() => void refetch()} />;
+  if (!mayUpdate)
+    return (
+      <>
+        <PageHeader title="Edit an AI system" />
+        <FailureState failure={{ code: 'FORBIDDEN', message: '' }} />
+      </>
+    );
+  if (error) return <FailureState failure={failureOf(error)} heading="h1" again={() => void refetch()} />;
   if (!data) return <PageShape />;
   if (!data.aiSystem) return <EmptyState title="There is no such AI system" />;
   return <EditForm key={id} read={data.aiSystem} />;

@@ -30,7 +30,7 @@ export function NewPage() {
   const navigate = useNavigate();
   const goOn = useRef(false);
   const done = useRef(false);
-  if (!useMay('ai-system.create')) return <FailureState failure={{ code: 'FORBIDDEN', message: '' }} />;
+  if (!useMay('ai-system.create')) return <MayNot />;
 
   const record = async (values: AiSystemFacts) => {
     try {
@@ -93,6 +93,13 @@ export function NewPage() {
     </form>
   );
 }
+
+const MayNot = () => (
+  <>
+    <PageHeader title="Add an AI system" />
+    <FailureState failure={{ code: 'FORBIDDEN', message: '' }} />
+  </>
+);
 
 /** Only what was said is sent: the rest is unknown, and not "unknown, says this person". */
 function said(values: AiSystemFacts) {

@@ -8,7 +8,7 @@ import { useCommand } from '../../shell/queries.ts';
 import { useMay } from '../../shell/session.ts';
 import { counted, numberText } from '../../ui/words.ts';
 import classes from './import.module.css';
-import type { ImportOnPage } from './import-page.tsx';
+import type { ImportOnPage } from './import-on-page.ts';
 import { RowsByOutcome } from './rows-by-outcome.tsx';
 
 /** What the import did, and the way back. */

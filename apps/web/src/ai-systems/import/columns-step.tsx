@@ -10,7 +10,7 @@ import { queryClient, useCommand } from '../../shell/queries.ts';
 import { useMay } from '../../shell/session.ts';
 import { fieldErrors, sentence } from '../../ui/field-errors.ts';
 import classes from './import.module.css';
-import type { ImportOnPage } from './import-page.tsx';
+import type { ImportOnPage } from './import-on-page.ts';
 import { MappingRow } from './mapping-row.tsx';
 import { RowFilter, rowsTaken } from './row-filter.tsx';
 
@@ -29,6 +29,12 @@ export function ColumnsStep({ one, started }: { one: ImportOnPage; started: () =
   }, [one.mapping]);
   const used = new Set(Object.values(mapping).flatMap((entry) => entry?.columns ?? []));
   const unused = one.columns.map((column) => column.name).filter((name) => !used.has(name));
+
+  const mended = (field: string) => setErrors(({ [field]: _, ...others }) => others);
+  const chooseRows = (rows: typeof filter) => {
+    setFilter(rows);
+    mended('filter');
+  };
 
   const submit = () => {
     const parsed = mappingSchema(one.columns.map((column) => column.name)).safeParse(mapping);
@@ -68,7 +74,10 @@ export function ColumnsStep({ one, started }: { one: ImportOnPage; started: () =
             why={(one.suggestions as Suggestion['why'])[field]}
             error={errors[field]}
             disabled={!mayImport}
-            change={(source) => setMapping((all) => withSource(all, field, source))}
+            change={(source) => {
+              setMapping((all) => withSource(all, field, source));
+              mended(field);
+            }}
           />
         ))}
       </tbody>
@@ -86,7 +95,7 @@ export function ColumnsStep({ one, started }: { one: ImportOnPage; started: () =
         </details>
         {unused.length > 0 && <p className={classes.unused}>Not imported: {unused.join(', ')}.</p>}
       </section>
-      <RowFilter one={one} filter={filter} setFilter={setFilter} error={errors.filter} disabled={!mayImport} />
+      <RowFilter one={one} filter={filter} setFilter={chooseRows} error={errors.filter} disabled={!mayImport} />
       {check.error && !failureOf(check.error).fields && <FailureState failure={failureOf(check.error)} />}
       {mayImport && (
         <div className={classes.foot}>

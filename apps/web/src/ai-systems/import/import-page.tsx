@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { DataImportPageDocument, type DataImportPageQuery } from '../../generated/graphql.ts';
+import { DataImportPageDocument } from '../../generated/graphql.ts';
 import { failureOf } from '../../shell/api-error.ts';
 import { FailureState } from '../../shell/failure-state.tsx';
 import { useRecordTitle } from '../../shell/page-title.ts';
@@ -18,9 +18,8 @@ import { AppliedStep } from './applied-step.tsx';
 import { CheckStep } from './check-step.tsx';
 import { ColumnsStep } from './columns-step.tsx';
 import classes from './import.module.css';
+import type { ImportOnPage } from './import-on-page.ts';
 import { ImportProgress } from './import-progress.tsx';
-
-export type ImportOnPage = NonNullable<DataImportPageQuery['dataImport']>;
 
 const route = getRouteApi('/signed-in/ai-systems/import/$id');
 
@@ -35,7 +34,7 @@ export function ImportPage() {
   const one = data?.dataImport;
   const { timeZone } = useSession().organization;
   useRecordTitle(one ? `Import of ${one.fileName}` : undefined);
-  if (error && !data) return <FailureState failure={failureOf(error)} again={() => void refetch()} />;
+  if (error && !data) return <FailureState failure={failureOf(error)} heading="h1" again={() => void refetch()} />;
   if (!data) return <PageShape />;
   if (!one) return <EmptyState title="There is no such import" />;
   return (

@@ -1,7 +1,7 @@
 import { useTask } from '../../shell/tasks.ts';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
 import classes from './import.module.css';
-import type { ImportOnPage } from './import-page.tsx';
+import type { ImportOnPage } from './import-on-page.ts';
 
 /** Work in the background: the page can be left, and shows the result to whoever comes back. */
 export function ImportProgress({ one, label }: { one: ImportOnPage; label: string }) {

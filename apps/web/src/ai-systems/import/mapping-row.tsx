@@ -3,7 +3,7 @@ import type { Mapping } from '@attestry/domain/ai-systems/import/mapping.ts';
 import type { Why } from '@attestry/domain/ai-systems/import/suggest.ts';
 import { NativeSelect } from '@mantine/core';
 import classes from './import.module.css';
-import type { ImportOnPage } from './import-page.tsx';
+import type { ImportOnPage } from './import-on-page.ts';
 
 type Source = Mapping[ImportField];
 

@@ -1,7 +1,7 @@
 import { Checkbox, NativeSelect } from '@mantine/core';
 import type { ImportFilterInput } from '../../generated/graphql.ts';
 import classes from './import.module.css';
-import type { ImportOnPage } from './import-page.tsx';
+import type { ImportOnPage } from './import-on-page.ts';
 
 /** Which rows are taken: every row, or those with certain values in one column. */
 export function RowFilter({

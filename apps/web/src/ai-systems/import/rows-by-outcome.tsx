@@ -10,7 +10,7 @@ import { RowsShape } from '../../ui/shapes.tsx';
 import { numberText } from '../../ui/words.ts';
 import { FactChanges } from '../facts/fact-changes.tsx';
 import classes from './import.module.css';
-import type { ImportOnPage } from './import-page.tsx';
+import type { ImportOnPage } from './import-on-page.ts';
 import { OUTCOME_LABELS } from './import-words.ts';
 
 const ORDER: readonly RowOutcome[] = ['rejected', 'update', 'create', 'unchanged'];

@@ -1,8 +1,8 @@
 import { FACT_GROUPS } from '../facts/fact-groups.ts';
 import { factLabel } from '../facts/fact-labels.ts';
 import { FactValue } from '../facts/fact-value.tsx';
+import type { AiSystemOnPage } from './ai-system-on-page.ts';
 import classes from './record.module.css';
-import type { AiSystemOnPage } from './record-page.tsx';
 
 /** All facts, grouped as people think of them; the name stands above. */
 export function FactsTab({ system }: { system: AiSystemOnPage }) {

@@ -2,7 +2,7 @@ import { Button, Tabs } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { AiSystemPageDocument, type AiSystemPageQuery } from '../../generated/graphql.ts';
+import { AiSystemPageDocument } from '../../generated/graphql.ts';
 import { failureOf, isFailure } from '../../shell/api-error.ts';
 import { FailureState } from '../../shell/failure-state.tsx';
 import { NoPermission } from '../../shell/no-permission.tsx';
@@ -14,12 +14,11 @@ import { dayText } from '../../ui/dates.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { PageShape } from '../../ui/shapes.tsx';
+import type { AiSystemOnPage } from './ai-system-on-page.ts';
 import { FactsTab } from './facts-tab.tsx';
 import { HistoryTab } from './history-tab.tsx';
 import { RecordState } from './record-state.tsx';
 import { RetireDialog } from './retire-dialog.tsx';
-
-export type AiSystemOnPage = NonNullable<AiSystemPageQuery['aiSystem']>;
 
 const route = getRouteApi('/signed-in/ai-systems/$id');
 
@@ -31,7 +30,7 @@ export function RecordPage() {
   const { data, error, refetch } = useQuery(query(AiSystemPageDocument, { id, asOf }));
   useRecordTitle(data?.aiSystem?.name);
   if (isFailure(error, 'FORBIDDEN')) return <NoPermission what="the inventory of AI systems" />;
-  if (error) return <FailureState failure={failureOf(error)} again={() => void refetch()} />;
+  if (error) return <FailureState failure={failureOf(error)} heading="h1" again={() => void refetch()} />;
   if (!data) return <PageShape />;
   const system = data.aiSystem;
   if (!system) return asOf ? <NotThen asOf={asOf} /> : <NoSuchSystem />;

@@ -5,8 +5,8 @@ import { Why } from '../../ui/why.tsx';
 import { type ChoiceFact, choiceLabel, isChoice } from '../facts/choices.ts';
 import { labelOf } from '../facts/fact-labels.ts';
 import { TierMark } from '../facts/tier-mark.tsx';
+import type { AiSystemOnPage } from './ai-system-on-page.ts';
 import classes from './record.module.css';
-import type { AiSystemOnPage } from './record-page.tsx';
 
 /** Where the system stands, in words with the reason, and its tier with the why. */
 export function RecordState({ system }: { system: AiSystemOnPage }) {

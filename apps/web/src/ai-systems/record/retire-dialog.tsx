@@ -8,7 +8,7 @@ import { useCommand } from '../../shell/queries.ts';
 import { useToday } from '../../shell/session.ts';
 import { DateField } from '../../ui/date-field.tsx';
 import { ReasonDialog } from '../../ui/reason-dialog.tsx';
-import type { AiSystemOnPage } from './record-page.tsx';
+import type { AiSystemOnPage } from './ai-system-on-page.ts';
 
 /** Retiring takes a day and a reason; both stay in the record and its history. */
 export function RetireDialog({

@@ -1,5 +1,5 @@
 import type { AiSystemSort, RegisterRowsQuery } from '../../generated/graphql.ts';
-import { DateText } from '../../ui/date-text.tsx';
+import { DateText, InstantText } from '../../ui/date-text.tsx';
 import { type ChoiceFact, choiceLabel } from '../facts/choices.ts';
 import { TierMark } from '../facts/tier-mark.tsx';
 import { Unknown } from '../facts/unknown.tsx';
@@ -60,6 +60,6 @@ export const COLUMNS: Readonly<Record<ColumnId, ColumnLook>> = {
     width: 112,
     right: true,
     sort: 'updated_at',
-    cell: (row) => <DateText day={row.updatedAt.slice(0, 10)} />,
+    cell: (row) => <InstantText at={row.updatedAt} dayOnly />,
   },
 };

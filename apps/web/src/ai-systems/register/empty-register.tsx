@@ -40,7 +40,7 @@ export function EmptyRegister({ asOf }: { asOf: string | undefined }) {
       }
     >
       This is the one list of everything that uses AI here or is considered: products of vendors, models of your own,
-      pilots, and tools that people found themselves. Risk tiers, reports and reminders are computed from it.
+      pilots, and tools that people found themselves. Risk tiers and reports are computed from it.
     </EmptyState>
   );
 }

@@ -1,0 +1,30 @@
+import { refused } from '../kernel/failure.ts';
+import type { Transaction } from '../kernel/transaction.ts';
+
+/**
+ * Locks the organization's row until the transaction ends and answers today in its time zone. Whoever adds a record
+ * meanwhile waits: the foreign key to the organization needs a share of the lock.
+ */
+export async function lockOrganization(tx: Transaction, id: string): Promise<string> {
+  const [row] = await tx.query<{ today: string }>(
+    'SELECT (clock_timestamp() AT TIME ZONE time_zone)::date::text AS today FROM app.organization WHERE id = $1 FOR UPDATE',
+    [id],
+  );
+  return row!.today;
+}
+
+/** REFUSED when the inventory holds a system; those of an import that was undone are not in it. */
+export async function refuseUnlessEmpty(tx: Transaction): Promise<void> {
+  const [row] = await tx.query<{ count: number }>(
+    'SELECT count(*)::int AS count FROM app.ai_system WHERE withdrawn_at IS NULL',
+  );
+  if (row!.count === 0) return;
+  const holds = row!.count === 1 ? 'holds 1 AI system' : `holds ${row!.count} AI systems`;
+  throw refused([
+    {
+      key: 'not-empty',
+      text: `The sample fills an empty organization only, and this one ${holds}.`,
+      citation: 'policy',
+    },
+  ]);
+}
