@@ -170,7 +170,7 @@ describe('roles and operations', () => {
   });
   const refusalsOf = (memberId: string) =>
     app.sql<{ command: string }>(
-      `SELECT command FROM audit.event WHERE actor = $1 AND action = 'refused' AND payload LIKE '%FORBIDDEN%'`,
+      `SELECT command FROM audit.event WHERE actor = $1 AND action = 'refused' AND payload LIKE '%FORBIDDEN%' ORDER BY id`,
       [`member:${memberId}`],
     );
 

@@ -33,9 +33,10 @@ const endContext: ApolloServerPlugin<{ ctx: Context }> = {
   async requestDidStart() {
     return {
       async willSendResponse({ contextValue, response: { body, http } }) {
-        // Not awaited: the answer need not wait until the snapshot is given back.
-        void contextValue.ctx?.end();
+        const ended = contextValue.ctx?.end();
         const errors = body.kind === 'single' ? (body.singleResult.errors ?? []) : [];
+        // An answer need not wait until the snapshot is given back; a refusal is on the record before it is said.
+        if (errors.length > 0) await ended;
         if (errors.some(({ extensions }) => extensions?.code === 'UNAVAILABLE')) http.status = 503;
       },
     };

@@ -42,7 +42,7 @@ export async function insert<Entity>(tx: Transaction, entity: Class<Entity>, val
   const [row] = await tx.query<Entity>(
     `INSERT INTO ${tableOf(entity)} (${names.map((name) => columnOf(entity, name)).join(', ')})
      VALUES (${names.map((_, index) => `$${index + 1}`).join(', ')}) RETURNING ${columns(entity)}`,
-    names.map((name) => toParameter(values[name])),
+    names.map((name) => toParameter(entity, name, values[name])),
   );
   return row!;
 }
@@ -58,7 +58,7 @@ export async function update<Entity>(
   const [row] = await tx.query<Entity>(
     `UPDATE ${tableOf(entity)} SET ${names.map((name, index) => `${columnOf(entity, name)} = $${index + 2}`).join(', ')}
      WHERE id = $1 ${at.version === undefined ? '' : `AND version = $${names.length + 2}`} RETURNING ${columns(entity)}`,
-    [at.id, ...names.map((name) => toParameter(changes[name])), ...(at.version === undefined ? [] : [at.version])],
+    [at.id, ...names.map((name) => toParameter(entity, name, changes[name])), ...(at.version === undefined ? [] : [at.version])],
   );
   return row;
 }
@@ -118,14 +118,11 @@ export async function byId<Entity>(
   return row;
 }
 
-/** pg writes arrays of text as PostgreSQL arrays; anything else structured is JSON. */
-const toParameter = (value: unknown): unknown =>
-  (Array.isArray(value) && value.some((item) => typeof item === 'object')) || isPlainObject(value)
-    ? JSON.stringify(value)
-    : value;
-
-const isPlainObject = (value: unknown) =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) && !Buffer.isBuffer(value);
+/** pg writes an array as a PostgreSQL array, also where the column holds JSON. */
+function toParameter<Entity>(entity: Class<Entity>, property: keyof Entity & string, value: unknown): unknown {
+  const isJson = metadataOf(entity).findColumnWithPropertyName(property)?.type === 'jsonb';
+  return isJson && value !== null && value !== undefined ? JSON.stringify(value) : value;
+}
 
 /** Properties with their columns, as the audit log names them. */
 export const propertiesOf = <Entity>(entity: Class<Entity>): { property: string; column: string }[] =>

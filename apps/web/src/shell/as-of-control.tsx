@@ -1,11 +1,11 @@
 import { Button, Popover } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useMatches } from '@tanstack/react-router';
-import { useState } from 'react';
-import { DateField } from '../ui/date-field.tsx';
+import { lazy, Suspense } from 'react';
 import { dayText } from '../ui/dates.ts';
-import { useToday } from './session.ts';
 import { useAsOf } from './use-as-of.ts';
+
+const AsOfForm = lazy(async () => ({ default: (await import('./as-of-form.tsx')).AsOfForm }));
 
 /** The day looked at, on the pages that can be asked as of a day. */
 export function AsOfControl() {
@@ -14,14 +14,8 @@ export function AsOfControl() {
 }
 
 function AsOfPicker() {
-  const { asOf, lookAt } = useAsOf();
-  const today = useToday();
+  const { asOf } = useAsOf();
   const [opened, { toggle, close }] = useDisclosure();
-  const [day, setDay] = useState(asOf ?? today);
-  const show = () => {
-    lookAt(day);
-    close();
-  };
   return (
     <Popover opened={opened} onChange={close} width={264} position="bottom-end" trapFocus returnFocus>
       <Popover.Target>
@@ -30,23 +24,9 @@ function AsOfPicker() {
         </Button>
       </Popover.Target>
       <Popover.Dropdown aria-label="Day to look at">
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
-            show();
-          }}
-        >
-          <DateField
-            label="As recorded at the end of"
-            description={`Up to today, ${dayText(today)}.`}
-            value={day}
-            onChange={setDay}
-            max={today}
-          />
-          <Button type="submit" mt={12} fullWidth disabled={!/^\d{4}-\d{2}-\d{2}$/.test(day) || day > today}>
-            Show
-          </Button>
-        </form>
+        <Suspense fallback={<div style={{ height: 124 }} />}>
+          <AsOfForm onDone={close} />
+        </Suspense>
       </Popover.Dropdown>
     </Popover>
   );

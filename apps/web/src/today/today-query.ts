@@ -1,9 +1,9 @@
-import { STAGES } from '@attestry/domain/ai-systems/facts.ts';
+import { CHOICES } from '../ai-systems/facts/choices.ts';
 import type { Stage } from '../generated/graphql.ts';
 import { TodayDocument } from '../generated/graphql.ts';
 import { query } from '../shell/queries.ts';
 
-const IN_USE: Stage[] = STAGES.filter((stage) => stage !== 'retired');
+const IN_USE: Stage[] = (Object.keys(CHOICES.stage) as Stage[]).filter((stage) => stage !== 'retired');
 /** Somebody has to say whether it goes on. */
 export const WAITING: Stage[] = ['discovered', 'proposed', 'in_review'];
 

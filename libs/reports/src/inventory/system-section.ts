@@ -48,28 +48,37 @@ function stateOf(system: ReportSystem, asOf: string): string {
 }
 
 /** A text up to here shares its line with another fact. */
-const SHORT = 34;
+const SHORT = 29;
 /** A text above this may break over pages; below, it stays together. */
 const LONG = 900;
 
-function factView(system: ReportSystem, fact: FactName) {
-  const label = FACT_LABELS[fact];
-  const value = system[fact];
-  const none = { label, text: '', items: [] as string[], unknown: false, size: 'short' };
-  if (Array.isArray(value)) {
-    const items = [...system.identifiers].sort().map((letter) => `(${letter}) ${IDENTIFIERS[letter]}`);
-    return items.length > 0 ? { ...none, items, size: 'wide' } : { ...none, text: 'not recorded', unknown: true };
-  }
-  if (value === null) return { ...none, text: 'not set', unknown: true };
-  if (value === '') return { ...none, text: 'not recorded', unknown: true };
-  if (value === 'unknown' && fact in CHOICES) return { ...none, text: 'unknown', unknown: true };
-  if (fact in CHOICES) return { ...none, text: choiceLabel(fact as ChoiceFact, value) };
-  if (fact === 'liveSince' || fact === 'nextReviewOn') return { ...none, text: dayInWords(value) };
-  return { ...none, text: value, size: value.length > LONG ? 'long' : value.length > SHORT ? 'wide' : 'short' };
+interface FactView {
+  readonly label: string;
+  readonly text: string;
+  readonly items: readonly string[];
+  readonly unknown: boolean;
+  readonly size: 'short' | 'wide' | 'long';
 }
 
+function factView(system: ReportSystem, fact: FactName): FactView {
+  const label = FACT_LABELS[fact];
+  const value = system[fact];
+  const said = (text: string): FactView => ({ label, text, items: [], unknown: false, size: sizeOf(text) });
+  const unsaid = (text: string): FactView => ({ ...said(text), unknown: true });
+  if (value === null) return unsaid('not set');
+  if (value === '' || (Array.isArray(value) && value.length === 0)) return unsaid('not recorded');
+  if (Array.isArray(value)) {
+    const items = [...system.identifiers].sort().map((letter) => `(${letter}) ${IDENTIFIERS[letter]}`);
+    return { ...said(''), items, size: 'wide' };
+  }
+  if (fact in CHOICES) return value === 'unknown' ? unsaid('unknown') : said(choiceLabel(fact as ChoiceFact, value));
+  return said(fact === 'liveSince' || fact === 'nextReviewOn' ? dayInWords(value) : value);
+}
+
+const sizeOf = ({ length }: string) => (length > LONG ? 'long' : length > SHORT ? 'wide' : 'short');
+
 /** Short facts fill lines in pairs, so they stand together before the long ones. */
-function groupView(heading: string, facts: readonly ReturnType<typeof factView>[]) {
+function groupView(heading: string, facts: readonly FactView[]) {
   const short = facts.filter(({ size }) => size === 'short');
   const rest = facts.filter(({ size }) => size !== 'short');
   return {
