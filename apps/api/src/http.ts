@@ -11,6 +11,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
 import { AppModule } from './app.module.ts';
 import { TaskEvents } from './kernel/events.ts';
+import { PlainFailures } from './kernel/http-filter.ts';
 import { SETTINGS } from './kernel/kernel.module.ts';
 import { LIMITS } from './kernel/limits.ts';
 import { useContexts } from './kernel/request-context.ts';
@@ -28,6 +29,7 @@ export async function makeHttpApp(): Promise<NestFastifyApplication> {
     logger: false,
     abortOnError: false,
   });
+  app.useGlobalFilters(new PlainFailures());
   app.enableShutdownHooks();
   const settings = app.get<Settings>(SETTINGS);
   const people = app.get(People);

@@ -86,6 +86,20 @@ describe('inclusion proof', () => {
     }
   });
 
+  it('does not take a subtree for the tree', () => {
+    const all = leaves(8);
+    const proof = inclusionProof(all, 5);
+    const subtree = {
+      leafHash: all[5]!,
+      index: 5,
+      size: 8,
+      root: definedRoot(all.slice(4)),
+      proof: proof.slice(0, -1),
+    };
+    expect(provesInclusion(subtree)).toBe(false);
+    expect(provesInclusion({ leafHash: all[0]!, index: 0, size: 8, root: all[0]!, proof: [] })).toBe(false);
+  });
+
   it('rejects a change of any byte', () => {
     const all = leaves(23);
     const claim = { leafHash: all[13]!, index: 13, size: 23, root: definedRoot(all), proof: inclusionProof(all, 13) };

@@ -207,6 +207,17 @@ describe('names a history that', () => {
     expect((await verification({ publicKey: newSigner().publicKey })).findings.length).toBeGreaterThan(3);
   });
 
+  it("carries a checkpoint that was signed for another organization's log", async () => {
+    const { rows } = await log.admin.query(
+      'SELECT root_hash FROM audit.checkpoint WHERE org_id = $1 AND tree_size = 4',
+      [orgId],
+    );
+    const origin = organizationOrigin(log.signer.installation, other);
+    const note = signedNote({ origin, size: 4, root: rows[0].root_hash }, log.signer);
+    await log.tamper('UPDATE audit.checkpoint SET note = $2 WHERE org_id = $1 AND tree_size = 4', [orgId, note]);
+    expect(await problems()).toEqual([`${orgId}: the log has a checkpoint at 4 that the key of this log did not sign`]);
+  });
+
   it('has a checkpoint that contradicts its note, or is missing from the installation', async () => {
     await log.tamper(
       `UPDATE audit.checkpoint SET frontier = ARRAY[sha256('x')], root_hash = sha256('x') WHERE org_id = $1 AND tree_size = 4`,

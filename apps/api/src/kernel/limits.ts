@@ -2,6 +2,12 @@ import {
   type ASTVisitor,
   type FieldNode,
   GraphQLError,
+  type GraphQLField,
+  type GraphQLNamedType,
+  getNamedType,
+  getNullableType,
+  isListType,
+  isObjectType,
   Kind,
   type SelectionSetNode,
   type ValidationContext,
@@ -19,11 +25,14 @@ export const LIMITS = {
   bodyBytes: 1_000_000,
 } as const;
 
+/** A list that is not paged, as the meter counts it. */
+const SHORT_LIST = 10;
+
 /** Refuses operations that are too deep, alias one field many times, or could answer too many nodes. */
 export const limitsRule: ValidationRule = (context: ValidationContext): ASTVisitor => ({
   OperationDefinition(operation) {
     const meter = new Meter(context);
-    meter.walk(operation.selectionSet, 1, 1, []);
+    meter.walk(operation.selectionSet, context.getSchema().getRootType(operation.operation), 1, 1, []);
     if (operation.selectionSet.selections.length > LIMITS.rootFields) meter.exceed('rootFields');
     if (meter.aliases > LIMITS.aliases) meter.exceed('aliases');
     if (meter.cost > LIMITS.cost) meter.exceed('cost');
@@ -48,31 +57,38 @@ class Meter {
   }
 
   /** `times`: how often this selection is answered at most, from the page sizes above it. */
-  walk(set: SelectionSetNode, depth: number, times: number, fragments: readonly string[]): void {
+  walk(set: SelectionSetNode, parent: Parent, depth: number, times: number, fragments: readonly string[]): void {
     if (depth > LIMITS.depth) this.exceed('depth');
     if (this.exceeded.size > 0 || this.cost > LIMITS.cost || this.aliases > LIMITS.aliases) return;
     for (const node of set.selections) {
-      if (node.kind === Kind.FIELD) this.field(node, depth, times, fragments);
-      else if (node.kind === Kind.INLINE_FRAGMENT) this.walk(node.selectionSet, depth, times, fragments);
+      if (node.kind === Kind.FIELD) this.field(node, parent, depth, times, fragments);
+      else if (node.kind === Kind.INLINE_FRAGMENT) this.walk(node.selectionSet, parent, depth, times, fragments);
       else if (!fragments.includes(node.name.value)) {
+        // Fragments that spread each other twice double the walk at each step: every spread costs.
+        this.cost += 1;
         const fragment = this.context.getFragment(node.name.value);
-        if (fragment) this.walk(fragment.selectionSet, depth, times, [...fragments, node.name.value]);
+        if (fragment) this.walk(fragment.selectionSet, parent, depth, times, [...fragments, node.name.value]);
       }
     }
   }
 
-  private field(node: FieldNode, depth: number, times: number, fragments: readonly string[]) {
+  private field(node: FieldNode, parent: Parent, depth: number, times: number, fragments: readonly string[]) {
     if (node.alias) this.aliases += 1;
     if (!node.selectionSet) return;
-    const answers = times * pageSizeOf(node);
+    const field = isObjectType(parent) ? parent.getFields()[node.name.value] : undefined;
+    const answers = times * answersOf(node, field, isObjectType(parent) && 'pageInfo' in parent.getFields());
     this.cost += answers;
-    this.walk(node.selectionSet, depth + 1, answers, fragments);
+    this.walk(node.selectionSet, field && getNamedType(field.type), depth + 1, answers, fragments);
   }
 }
 
-/** Page size as written; a variable counts as the largest page. */
-function pageSizeOf(node: FieldNode): number {
+type Parent = GraphQLNamedType | null | undefined;
+
+/** How many a field answers at most: its page as written or by default; a variable counts as the largest page. */
+function answersOf(node: FieldNode, field: GraphQLField<unknown, unknown> | undefined, inPage: boolean): number {
   const first = node.arguments?.find((argument) => argument.name.value === 'first');
-  if (!first) return 1;
-  return first.value.kind === Kind.INT ? Math.max(1, Number(first.value.value)) : MAX_PAGE;
+  if (first) return first.value.kind === Kind.INT ? Math.max(1, Number(first.value.value)) : MAX_PAGE;
+  const page = field?.args.find((argument) => argument.name === 'first')?.defaultValue;
+  if (typeof page === 'number') return page;
+  return field && isListType(getNullableType(field.type)) && !inPage ? SHORT_LIST : 1;
 }

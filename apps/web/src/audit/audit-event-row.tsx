@@ -41,6 +41,7 @@ export function AuditEventRow({ event }: { event: AuditRowFragment }) {
 function Subject({ event }: { event: AuditRowFragment }) {
   const name = nameIn(event.after) ?? nameIn(event.before);
   const words = [entityName(event.entity), name].filter(Boolean).join(' ');
+  if (event.entity === 'session') return null;
   if (event.entity !== 'ai_system') return words;
   return (
     <Link to="/ai-systems/$id" params={{ id: event.entityId }}>

@@ -38,9 +38,9 @@ export function AuditTable() {
         head={
           <>
             <th>When</th>
-            <th>Who</th>
-            <th>What</th>
-            <th>Change</th>
+            <th style={{ width: '11%' }}>Who</th>
+            <th style={{ width: '30%' }}>What</th>
+            <th style={{ width: '42%' }}>Change</th>
             <th className="number">Sealed as</th>
           </>
         }

@@ -8,6 +8,7 @@ export const ENTITIES: Record<string, string> = {
   member: 'Member',
   organization: 'Organization',
   report: 'Report',
+  report_file: 'Report file',
   saved_view: 'Saved view',
   session: 'Session',
 };
@@ -18,6 +19,7 @@ export const ACTIONS: Record<string, string> = {
   delete: 'Removed',
   refused: 'Refused',
   download: 'Downloaded',
+  ended: 'Session ended',
   'sign-in': 'Signed in',
   'sign-out': 'Signed out',
   'sign-in-failed': 'Sign-in failed',

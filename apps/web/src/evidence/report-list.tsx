@@ -58,7 +58,7 @@ function Outcome({ report }: { report: Report }) {
     );
   return (
     <div className={classes.files}>
-      {report.files.map(({ format, documentId, name, size }) => (
+      {inOrder(report.files).map(({ format, documentId, name, size }) => (
         <Button
           key={format}
           component="a"
@@ -74,6 +74,11 @@ function Outcome({ report }: { report: Report }) {
     </div>
   );
 }
+
+const FORMATS = Object.keys(REPORT_FORMATS);
+
+const inOrder = (files: Report['files']): Report['files'] =>
+  files.toSorted((a, b) => FORMATS.indexOf(a.format) - FORMATS.indexOf(b.format));
 
 function Building({ report }: { report: Report }) {
   const task = useTask(report.task);

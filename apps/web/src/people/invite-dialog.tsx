@@ -70,7 +70,7 @@ function Issued({ issued, onClose }: { issued: InviteMemberMutation['inviteMembe
         {mailed ? `The link was mailed to ${invitation.email}. ` : `Give this link to ${invitation.name} yourself. `}
         It works once, until {dayText(invitation.expiresAt)}, and is shown only now.
       </p>
-      <CopyField label="One-time link" value={link} />
+      <CopyField label="One-time link" value={new URL(link, location.origin).href} />
       <Group justify="flex-end">
         <Button onClick={onClose}>Done</Button>
       </Group>

@@ -3,7 +3,9 @@ import { pathWithin } from './path-within.ts';
 
 test.each([
   ['/ai-systems?q=scribe#history', '/ai-systems?q=scribe#history'],
-  ['//evil.example', '/'],
+  ['//evil.example/steal', '/'],
+  ['/.//evil.example', '/'],
+  ['ai-systems', '/'],
   ['/\\evil.example', '/'],
   ['/\t/evil.example', '/'],
   ['https://evil.example', '/'],

@@ -2,5 +2,7 @@
 export function pathWithin(address: string, origin = location.origin): string {
   if (!address.startsWith('/')) return '/';
   const url = URL.canParse(address, origin) ? new URL(address, origin) : undefined;
-  return url?.origin === origin ? url.pathname + url.search + url.hash : '/';
+  // `/.//evil` is of this origin, and its path leads elsewhere.
+  const within = url?.origin === origin && !url.pathname.startsWith('//');
+  return within ? url.pathname + url.search + url.hash : '/';
 }

@@ -6,6 +6,7 @@ import { ShownTimeZone } from '../ui/date-text.tsx';
 import { AsOfBand } from './as-of-band.tsx';
 import { AsOfControl } from './as-of-control.tsx';
 import { CommandPalette } from './command-palette.tsx';
+import { useFocusOnPage } from './focus-on-page.ts';
 import classes from './frame.module.css';
 import { IdleLogoff } from './idle-logoff.tsx';
 import { MyMenu } from './my-menu.tsx';
@@ -18,6 +19,7 @@ import { WhereIAm } from './where-i-am.tsx';
 /** What surrounds every page of someone who is signed in. */
 export function Frame() {
   useTaskEvents();
+  useFocusOnPage();
   const [drawer, { open, close }] = useDisclosure();
   const { timeZone } = useSession().organization;
   return (

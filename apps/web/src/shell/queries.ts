@@ -12,7 +12,11 @@ export const queryClient: QueryClient = new QueryClient({
     },
   },
   // A command may change any list, count or reason on the page: what is shown is asked for again.
-  mutationCache: new MutationCache({ onSuccess: () => queryClient.invalidateQueries() }),
+  mutationCache: new MutationCache({
+    onSuccess: () => queryClient.invalidateQueries(),
+    // Somebody else changed it: the page shows their version, and the form keeps what was typed.
+    onError: (error) => (isFailure(error, 'CONFLICT') ? queryClient.invalidateQueries() : undefined),
+  }),
 });
 
 /** Options for `useQuery` and `ensureQueryData`: the key is the operation's hash and its variables. */

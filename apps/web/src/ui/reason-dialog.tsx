@@ -54,7 +54,11 @@ function ReasonForm({ cancelWord = 'Cancel', reasonLabel = 'Reason', missingText
         withAsterisk={false}
         data-autofocus
       />
-      {props.problem && <div style={{ marginTop: 12 }}>{props.problem}</div>}
+      {props.problem && (
+        <div ref={(place) => place?.scrollIntoView({ block: 'nearest' })} style={{ marginTop: 12 }}>
+          {props.problem}
+        </div>
+      )}
       <Group justify="flex-end" gap={8} mt={16}>
         <Button variant="default" onClick={props.onClose}>
           {cancelWord}

@@ -2,7 +2,6 @@ import { STAGES, YES_NO_UNKNOWN } from '@attestry/domain/ai-systems/facts.ts';
 import { TIER_LABELS, TIERS } from '@attestry/domain/ai-systems/risk-tier.ts';
 import type { ReportSystem } from './input.ts';
 import { choiceLabel } from './labels.ts';
-import { steps } from './system-section.ts';
 
 /** The systems counted by stage, use of PHI and tier. Every system falls in one row of each table: sums equal the total. */
 export function countTables(systems: readonly ReportSystem[]) {
@@ -13,7 +12,7 @@ interface CountRow {
   readonly label: string;
   readonly count: number;
   readonly mark: string;
-  readonly steps: readonly boolean[];
+  readonly tier: number;
 }
 
 function byStage(systems: readonly ReportSystem[]) {
@@ -34,13 +33,13 @@ function byPhi(systems: readonly ReportSystem[]) {
 function byTier(systems: readonly ReportSystem[]) {
   const rows = TIERS.map((tier) => ({
     ...row(`${tier}  ${TIER_LABELS[tier]}`, systems.filter((system) => system.tier.tier === tier).length),
-    steps: steps(tier),
+    tier,
   }));
   return countTable('By risk tier', 'Tier', rows);
 }
 
 const PHI_ROWS = { yes: 'Used', no: 'Not used', unknown: 'Unknown' };
-const row = (label: string, count: number): CountRow => ({ label, count, mark: '', steps: [] });
+const row = (label: string, count: number): CountRow => ({ label, count, mark: '', tier: 0 });
 const countTable = (caption: string, heading: string, rows: CountRow[]) => ({
   caption,
   heading,

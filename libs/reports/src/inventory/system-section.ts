@@ -1,5 +1,5 @@
 import { type FactName, IDENTIFIERS } from '@attestry/domain/ai-systems/facts.ts';
-import { TIER_LABELS, TIERS, type Tier } from '@attestry/domain/ai-systems/risk-tier.ts';
+import { TIER_LABELS } from '@attestry/domain/ai-systems/risk-tier.ts';
 import { dayInWords } from '../words.ts';
 import type { NumberedSystem, ReportSystem } from './input.ts';
 import { CHOICES, type ChoiceFact, choiceLabel } from './labels.ts';
@@ -14,7 +14,6 @@ export function systemSection({ system, number, anchor }: NumberedSystem, asOf: 
     tier: {
       number: system.tier.tier,
       label: TIER_LABELS[system.tier.tier],
-      steps: steps(system.tier.tier),
       reasons: system.tier.reasons.map(({ text, citation }) => ({ text, citation: citation ?? 'policy' })),
       unknowns: system.tier.unknowns.map((fact) => FACT_LABELS[fact].toLowerCase()).join(', '),
     },
@@ -25,11 +24,6 @@ export function systemSection({ system, number, anchor }: NumberedSystem, asOf: 
       ),
     ),
   };
-}
-
-/** One filled step for each tier reached. */
-export function steps(tier: Tier): boolean[] {
-  return TIERS.map((step) => step <= tier);
 }
 
 function stateOf(system: ReportSystem, asOf: string): string {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { missingFacts } from './missing.ts';
 import { inventoryHtml } from './report.ts';
 import { aSystem, sampleReport } from './sample-systems.ts';
 import { inventoryView } from './view.ts';
@@ -62,15 +63,23 @@ describe('inventoryView', () => {
       ],
     });
     const { missing } = inventoryView(report);
-    expect(missing.systems.map(({ name }) => name)).toEqual(['Known by name only']);
-    expect(missing.total).toBe(missing.systems[0]!.count);
-    expect(missing.systems[0]!.groups.map(({ group }) => group)).toEqual([
+    expect(missing.lacks.map(({ names }) => names)).toEqual(['4.2\u00a0Known by name only']);
+    expect(missing.total).toBe(missing.lacks[0]!.count);
+    expect(missing.lacks[0]!.groups.map((group) => group.split(':')[0])).toEqual([
       'What it is',
       'Who answers for it',
       'Data',
       'Effect on people',
       'Continuity',
     ]);
+  });
+
+  it('names every system of which something is missing, and sums what each lacks', () => {
+    const lacking = input.systems.map((system) => missingFacts(system).flatMap(({ facts }) => facts).length);
+    expect(view.missing.total).toBe(lacking.reduce((sum, count) => sum + count, 0));
+    expect(view.missing.systemCount).toBe(lacking.filter((count) => count > 0).length);
+    const named = view.missing.lacks.flatMap(({ names }) => names.split(' · '));
+    expect(named).toHaveLength(view.missing.systemCount);
   });
 
   it('says so when there is nothing', () => {

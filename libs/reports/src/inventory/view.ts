@@ -6,7 +6,7 @@ import { checkHead, checkSystem, type InventoryReportInput, type NumberedSystem,
 import { choiceLabel } from './labels.ts';
 import { missingView } from './missing-view.ts';
 import { standingOf } from './standing.ts';
-import { steps, systemSection } from './system-section.ts';
+import { systemSection } from './system-section.ts';
 
 export type InventoryView = ReturnType<typeof inventoryView>;
 
@@ -68,13 +68,13 @@ export function inventoryView(input: InventoryReportInput, pageOf: ReadonlyMap<s
       department: system.department,
       vendor: system.vendorName,
       owner: system.businessOwner,
-      tier: { number: system.tier.tier, steps: steps(system.tier.tier) },
+      tier: { number: system.tier.tier },
     })),
     missing: missingView(systems),
     method: {
       first: `The report covers ${counted(systems.length, 'system', 'systems')} as recorded at the end of ${asOf}. Nothing is estimated: a fact that nobody recorded is shown as unknown or not recorded, counted as such, and listed in Appendix A. Nothing is asked of a retired system.`,
       ruleVersion: TIER_RULE_VERSION,
-      tiers: TIERS.map((tier) => ({ number: tier, label: TIER_LABELS[tier], steps: steps(tier) })),
+      tiers: TIERS.map((tier) => ({ number: tier, label: TIER_LABELS[tier] })),
     },
   };
 }
@@ -114,7 +114,7 @@ function registerRow({ system, number, anchor }: NumberedSystem, asOf: string) {
     department: system.department,
     stage: choiceLabel('stage', system.stage),
     phi: { word: choiceLabel('phi', system.phi), mark: system.phi },
-    tier: { number: system.tier.tier, steps: steps(system.tier.tier) },
+    tier: { number: system.tier.tier },
     owner: system.businessOwner,
     nextReview: system.nextReviewOn === null ? '' : dayInWords(system.nextReviewOn),
     overdue: isOverdue(system, asOf),
