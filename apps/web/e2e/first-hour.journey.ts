@@ -237,7 +237,7 @@ test('facts are edited; what has to be mended is said at its field', async () =>
   await page.keyboard.press('Escape');
   await page.getByRole('tab', { name: 'History' }).click();
   await page.getByText('Named in the meeting of the board.').waitFor();
-  await page.getByText('L. Nakamura').waitFor();
+  await page.getByRole('tabpanel', { name: 'History' }).getByText('L. Nakamura').waitFor();
   await expectAccessible(page);
 });
 
@@ -280,7 +280,7 @@ test('a system is retired with a reason, and yesterday it was not there', async 
   await page.getByRole('dialog').getByLabel('Reason').fill('Replaced by the summary of the record system');
   await page.getByRole('dialog').getByRole('button', { name: 'Retire' }).click();
   await page.getByText(/^Retired on .*: Replaced by the summary of the record system\./).waitFor();
-  await page.goto('/ai-systems?stage=["retired"]');
+  await page.goto('/ai-systems?stage=["retired"]&q=Brieflight');
   await inList('1 system').waitFor();
 
   const yesterday = new Date(Date.now() - 48 * 3_600_000).toISOString().slice(0, 10);

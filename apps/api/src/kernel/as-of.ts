@@ -11,7 +11,7 @@ export interface Clock {
 
 /** A day to read records as of, or undefined for now. A day that has not been is INVALID. */
 export function asOfDay({ today }: Clock, asOf: string | null | undefined): string | undefined {
-  if (!asOf) return undefined;
+  if (asOf === null || asOf === undefined) return undefined;
   if (!isPlainDate(asOf)) throw invalid({ path: 'asOf', message: 'must be a date that exists, written YYYY-MM-DD' });
   if (asOf > today) throw invalid({ path: 'asOf', message: `must not be after today, ${today}` });
   return asOf === today ? undefined : asOf;

@@ -3,11 +3,9 @@ import {
   type FieldNode,
   GraphQLError,
   type GraphQLField,
-  type GraphQLNamedType,
-  getNamedType,
-  getNullableType,
-  isListType,
-  isObjectType,
+  type GraphQLFieldMap,
+  type GraphQLOutputType,
+  type GraphQLType,
   Kind,
   type SelectionSetNode,
   type ValidationContext,
@@ -75,14 +73,24 @@ class Meter {
   private field(node: FieldNode, parent: Parent, depth: number, times: number, fragments: readonly string[]) {
     if (node.alias) this.aliases += 1;
     if (!node.selectionSet) return;
-    const field = isObjectType(parent) ? parent.getFields()[node.name.value] : undefined;
-    const answers = times * answersOf(node, field, isObjectType(parent) && 'pageInfo' in parent.getFields());
+    const fields = fieldsOf(parent);
+    const field = fields[node.name.value];
+    const answers = times * answersOf(node, field, 'pageInfo' in fields);
     this.cost += answers;
-    this.walk(node.selectionSet, field && getNamedType(field.type), depth + 1, answers, fragments);
+    this.walk(node.selectionSet, field?.type, depth + 1, answers, fragments);
   }
 }
 
-type Parent = GraphQLNamedType | null | undefined;
+type Parent = GraphQLType | null | undefined;
+
+/** Fields below a type, whatever lists it. By its shape: `instanceof` fails where a tool loads a second copy of graphql. */
+function fieldsOf(type: Parent): GraphQLFieldMap<unknown, unknown> {
+  if (!type) return {};
+  if ('ofType' in type) return fieldsOf(type.ofType);
+  return 'getFields' in type ? (type.getFields() as GraphQLFieldMap<unknown, unknown>) : {};
+}
+
+const isList = (type: GraphQLOutputType) => String(type).startsWith('[');
 
 /** How many a field answers at most: its page as written or by default; a variable counts as the largest page. */
 function answersOf(node: FieldNode, field: GraphQLField<unknown, unknown> | undefined, inPage: boolean): number {
@@ -90,5 +98,5 @@ function answersOf(node: FieldNode, field: GraphQLField<unknown, unknown> | unde
   if (first) return first.value.kind === Kind.INT ? Math.max(1, Number(first.value.value)) : MAX_PAGE;
   const page = field?.args.find((argument) => argument.name === 'first')?.defaultValue;
   if (typeof page === 'number') return page;
-  return field && isListType(getNullableType(field.type)) && !inPage ? SHORT_LIST : 1;
+  return field && isList(field.type) && !inPage ? SHORT_LIST : 1;
 }
