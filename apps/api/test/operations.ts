@@ -86,7 +86,7 @@ function selection(type: GraphQLOutputType): string {
   const named = getNamedType(type);
   if (!isObjectType(named)) return '';
   const fields = Object.values(named.getFields()).map(({ name, args, type: inner }) => {
-    const page = args.some((arg) => arg.name === 'first') ? '(first: 5)' : '';
+    const page = args.some((arg) => arg.name === 'first') ? '(first: 2)' : '';
     return `${name}${page} ${selection(inner)}`;
   });
   return `{ ${fields.join(' ')} }`;

@@ -83,6 +83,13 @@ describe('print', () => {
     expect((await printer.print(page('x'), { path, description })).pages).toBe(1);
   });
 
+  it('prints again after Chromium was ended by someone else', async () => {
+    await printer.print(page('x'), { path, description });
+    for (const pid of chromiumOfThisProcess()) process.kill(pid, 'SIGKILL');
+    await expect.poll(chromiumOfThisProcess).toEqual([]);
+    expect((await printer.print(page('x'), { path, description })).pages).toBe(1);
+  });
+
   it('stops when it takes too long', async () => {
     await expect(printer.print(slow, { path, description, timeoutMs: 500 })).rejects.toThrow('longer than 0.5 s');
     expect(existsSync(path)).toBe(false);

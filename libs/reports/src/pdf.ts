@@ -47,14 +47,18 @@ export function createPdfPrinter(options: PrinterOptions = {}): PdfPrinter {
   let closed = false;
   let queue: Promise<unknown> = Promise.resolve();
 
-  const browser = () => (starting ??= findChromium(options).then(launchBrowser));
-
   const discard = async () => {
     const ending = starting;
     starting = null;
     prints = 0;
     const running = await ending?.catch(() => null);
     if (running) await endBrowser(running);
+  };
+
+  const browser = async () => {
+    if (starting && !(await starting).connected) await discard();
+    starting ??= findChromium(options).then(launchBrowser);
+    return starting;
   };
 
   const printNow = async (html: Html, print: PrintOptions): Promise<Printed> => {

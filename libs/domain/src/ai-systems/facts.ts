@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { line, prose, reason } from '../text.ts';
-import { plainDate } from '../time/plain-date.ts';
+import { plainDate } from '../time/plain-date-schema.ts';
 
 /*
  * The facts of an AI system. Every enumeration that people may not know the answer to has `unknown`:

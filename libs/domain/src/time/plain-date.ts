@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 /** A calendar date of law, `YYYY-MM-DD`; never an instant. */
 export type PlainDate = string;
 
@@ -14,5 +12,3 @@ export function isPlainDate(text: string): boolean {
   const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
   return day <= (month === 2 && leap ? 29 : DAYS[month - 1]!);
 }
-
-export const plainDate = z.string().refine(isPlainDate, 'must be a date that exists, written YYYY-MM-DD');

@@ -1,6 +1,7 @@
 import { FACT_GROUPS } from '../facts/fact-groups.ts';
 import { factLabel } from '../facts/fact-labels.ts';
 import { FactValue } from '../facts/fact-value.tsx';
+import { Unknown } from '../facts/unknown.tsx';
 import type { AiSystemOnPage } from './ai-system-on-page.ts';
 import classes from './record.module.css';
 
@@ -18,7 +19,11 @@ export function FactsTab({ system }: { system: AiSystemOnPage }) {
                 <div key={fact} className={classes.fact}>
                   <dt>{factLabel(fact)}</dt>
                   <dd>
-                    <FactValue fact={fact} value={system[fact]} />
+                    {fact === 'identifiers' && system.identifiers.length === 0 && system.phi !== 'no' ? (
+                      <Unknown word="Not recorded" />
+                    ) : (
+                      <FactValue fact={fact} value={system[fact]} />
+                    )}
                   </dd>
                 </div>
               ))}

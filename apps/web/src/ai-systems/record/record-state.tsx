@@ -42,7 +42,7 @@ function stateWords(system: AiSystemOnPage): string {
   const use = { yes: 'uses PHI', no: 'uses no PHI', unknown: 'whether it uses PHI is unknown' }[phi];
   switch (stage) {
     case 'retired':
-      return `Retired on ${retiredOn ? dayText(retiredOn) : 'an unknown day'}${retiredReason ? `: ${ended(retiredReason)}` : '.'}`;
+      return `Retired${retiredOn ? ` on ${dayText(retiredOn)}` : ', on which day is not recorded'}${retiredReason ? `: ${ended(retiredReason)}` : '.'}`;
     case 'live':
       return `Live${liveSince ? ` since ${dayText(liveSince)}` : ', since when is not recorded'}; ${use}.`;
     default:

@@ -1,6 +1,7 @@
 import type { AiSystemSort, RegisterRowsQuery } from '../../generated/graphql.ts';
 import { DateText, InstantText } from '../../ui/date-text.tsx';
 import { type ChoiceFact, choiceLabel } from '../facts/choices.ts';
+import classes from '../facts/facts.module.css';
 import { TierMark } from '../facts/tier-mark.tsx';
 import { Unknown } from '../facts/unknown.tsx';
 import type { ColumnId } from './column-ids.ts';
@@ -53,7 +54,8 @@ export const COLUMNS: Readonly<Record<ColumnId, ColumnLook>> = {
     width: 112,
     right: true,
     sort: 'next_review_on',
-    cell: (row) => row.nextReviewOn && <DateText day={row.nextReviewOn} />,
+    cell: (row) =>
+      row.nextReviewOn ? <DateText day={row.nextReviewOn} /> : <span className={classes.nothing}>None set</span>,
   },
   updatedAt: {
     label: 'Last change',

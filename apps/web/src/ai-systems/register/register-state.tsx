@@ -13,7 +13,7 @@ export function RegisterState({ summary, asOf }: { summary: RegisterSummaryQuery
     <Count key="phi" search={to({ phi: ['yes'] })}>{`${number(phi)} ${phi === 1 ? 'uses' : 'use'} PHI`}</Count>,
     phiUnknown > 0 && (
       <Count key="phi-unknown" search={to({ phi: ['unknown'] })}>
-        {`of ${number(phiUnknown)} it is unknown`}
+        {`PHI unknown for ${number(phiUnknown)}`}
       </Count>
     ),
     highestTier > 0 && <Count key="tier" search={to({ tier: ['4'] })}>{`${number(highestTier)} in tier 4`}</Count>,
