@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { all, heldConnections } from './load.ts';
 import { answerOf, operation } from './operations.ts';
 import { MISSING_ID, Records } from './records.ts';
 import { type Client, startTestApp, type TestApp } from './test-app.ts';
@@ -8,14 +9,6 @@ const CREATE = `mutation ($name: String!) { made: createAiSystem(facts: { name: 
 let app: TestApp;
 
 const create = (client: Client, name: string) => client.codeOf(CREATE, { name });
-const all = <Result>(count: number, work: (at: number) => Promise<Result>) => Promise.all(Array.from({ length: count }, (_, at) => work(at)));
-const idleInTransaction = async () =>
-  (await app.sql(`SELECT count(*)::int AS n FROM pg_stat_activity WHERE datname = current_database() AND usename = 'app_rw' AND state LIKE 'idle in transaction%'`))[0]!.n as number;
-/** Connections given back after the answer was sent have a moment to get there. */
-const settledIdle = async () => {
-  for (let tries = 0; tries < 20 && (await idleInTransaction()) > 0; tries += 1) await wait(50);
-  return idleInTransaction();
-};
 
 describe('the default pool', () => {
   let officer: Client;
@@ -46,14 +39,14 @@ describe('the default pool', () => {
         : officer.codeOf(`mutation ($id: ID!) { removeView(id: $id) }`, { id: MISSING_ID }),
     );
     expect(new Set(codes)).toEqual(new Set(['NOT_FOUND']));
-    expect(await settledIdle()).toBe(0);
+    expect(await heldConnections(app)).toBe(0);
   });
 
   it('gets its connections back from operations that fail halfway', async () => {
     await records.report();
     const failing = `{ first: aiSystems(first: -1) { totalCount } reports { requestedBy task { id } files { name } } second: aiSystems(first: -1) { nodes { history { nodes { id } } } } }`;
     expect(new Set(await all(40, () => officer.codeOf(failing)))).toEqual(new Set(['INVALID']));
-    expect(await settledIdle()).toBe(0);
+    expect(await heldConnections(app)).toBe(0);
   });
 
   it('gets its connections back from callers who went away', async () => {
@@ -64,7 +57,7 @@ describe('the default pool', () => {
       await officer.fetch('/graphql', { method: 'POST', headers: { 'content-type': 'application/json' }, body, signal: gone.signal }).catch(() => {});
     });
     await wait(300);
-    expect(await settledIdle()).toBe(0);
+    expect(await heldConnections(app)).toBe(0);
     expect(await create(officer, 'After the aborted')).toBe('OK');
   });
 
@@ -113,7 +106,7 @@ describe('the default pool', () => {
     expect([...seen.keys()].filter((answer) => !['200 OK', '503 UNAVAILABLE'].includes(answer))).toEqual([]);
     expect(seen.get('503 UNAVAILABLE') ?? 0, 'somebody met the outage').toBeGreaterThan(0);
     expect(new Set(await all(20, (at) => create(officer, `Recovered ${at}`)))).toEqual(new Set(['OK']));
-    expect(await settledIdle()).toBe(0);
+    expect(await heldConnections(app)).toBe(0);
     const [events] = await app.sql(
       `SELECT count(*)::int AS rows, count(e.id)::int AS events FROM app.ai_system s LEFT JOIN audit.event e ON e.entity_id = s.id::text AND e.action = 'insert' WHERE s.name = 'Under load'`,
     );
@@ -137,39 +130,4 @@ describe('the default pool', () => {
     }
     expect(await create(officer, 'Back again')).toBe('OK');
   });
-});
-
-describe('a pool of two', () => {
-  let officer: Client;
-  let records: Records;
-  beforeAll(async () => {
-    app = await startTestApp({ POOL_SIZE: '2' });
-    officer = await app.organization();
-    records = new Records(app, officer);
-  });
-  afterAll(() => app?.stop());
-
-  /** Somebody who holds a connection and waits for a second one would wait for ever here. */
-  it.each<[string, (at: number) => Promise<string>]>([
-    ['commands', (at) => create(officer, `Small pool ${at}`)],
-    ['refused commands', () => officer.codeOf(`mutation { updateAiSystem(input: { id: "${MISSING_ID}", version: 1, facts: {} }) { id } }`)],
-    ['commands that start a task', () => officer.codeOf('mutation { requestReport(input: { kind: inventory, formats: [csv] }) { id requestedBy task { status } files { name } } }')],
-    ['several commands in one operation', (at) => officer.codeOf(`mutation { a: requestReport(input: { kind: inventory, formats: [csv] }) { task { id } } b: saveView(input: { name: "${at}", query: "a" }) { id } c: requestReport(input: { kind: inventory, formats: [csv] }) { task { id } } }`)],
-    ['uploads', async () => (await records.dataImport()).id && 'OK'],
-    ['sign-outs', async () => (await records.session()).codeOf('mutation { signOut }')],
-    ['wide reads', () => officer.codeOf('{ aiSystems { totalCount facets { stage { value } } nodes { history { nodes { id } } } } reports { requestedBy task { id } } dataImports { requestedBy task { id } rows { totalCount } } }')],
-  ])('32 %s at once all end', async (_, work) => {
-    const codes = await all(32, work);
-    expect(codes.filter((code) => !['OK', 'NOT_FOUND'].includes(code))).toEqual([]);
-    expect(await settledIdle()).toBe(0);
-  }, 20_000);
-
-  it('32 refused for their role at once all end, and are on the record', async () => {
-    const { memberId } = await records.colleague('workforce_member');
-    const client = await records.session(memberId);
-    const codes = await all(32, (at) => (at % 2 ? create(client, 'Not mine') : client.codeOf('{ reports { id } members { id } }')));
-    expect(new Set(codes)).toEqual(new Set(['FORBIDDEN']));
-    const [refusals] = await app.sql(`SELECT count(*)::int AS n FROM audit.event WHERE actor = $1 AND action = 'refused'`, [`member:${memberId}`]);
-    expect(refusals!.n).toBe(16 + 2 * 16);
-  }, 20_000);
 });

@@ -65,6 +65,12 @@ class PreparedClient extends pg.Client {
 class PreparedPool extends pg.Pool {
   constructor(config: pg.PoolConfig) {
     super({ ...config, Client: PreparedClient } as pg.PoolConfig);
-    this.on('error', () => {});
+    survive(this);
   }
+}
+
+/** The pool listens while a connection is idle; whoever holds one when PostgreSQL ends it needs a listener as well. */
+export function survive(pool: pg.Pool): pg.Pool {
+  pool.on('error', () => {});
+  return pool.on('connect', (client) => void client.on('error', () => {}));
 }

@@ -1,6 +1,7 @@
 import { createPostgresBackend, type Job, withBackend } from 'bullmq';
 import pg from 'pg';
 import type { DataSource } from 'typeorm';
+import { survive } from './database.ts';
 import { Failure } from './failure.ts';
 import { describeError, log } from './log.ts';
 import { isOutage } from './outage.ts';
@@ -45,8 +46,7 @@ interface TaskRow {
 
 /** Executes tasks until stopped. A job whose worker was killed is taken again, as often as it needs. */
 export function runTasks(source: DataSource, url: string, stopping: AbortSignal) {
-  const pool = new pg.Pool({ connectionString: url, max: 4, options: '-c search_path=bullmq' });
-  pool.on('error', () => {});
+  const pool = survive(new pg.Pool({ connectionString: url, max: 4, options: '-c search_path=bullmq' }));
   const worker = new Worker<TaskJob>(TASK_QUEUE, (job) => runOne(source, pool, job, stopping), {
     connection: pool as never,
     concurrency: 2,
