@@ -36,7 +36,7 @@ export class Parameters {
 
 const MAX_VALUES = 500;
 const MAX_WORDS = 8;
-const searchText = prose(200);
+const filterText = prose(2_000);
 
 /** Conditions of a filter, without the facet named by `except`; withdrawn systems never count. */
 export function conditions(filter: Filter | null | undefined, parameters: Parameters, except?: Facet): string[] {
@@ -68,7 +68,7 @@ function wordsOf(search: string | null | undefined): string[] {
 }
 
 function text(value: string, path: string): string {
-  const parsed = searchText.or(prose(2_000)).safeParse(value);
+  const parsed = filterText.safeParse(value);
   if (!parsed.success)
     throw invalid({ path, message: parsed.error.issues[0]?.message ?? 'is not a text to search for' });
   return parsed.data;

@@ -72,7 +72,7 @@ function conditions(ctx: Context, filter: Gql.AuditFilter): { where: string[]; v
   };
   for (const [name, sql] of Object.entries(days) as [keyof typeof days, (day: string) => string][]) {
     const day = filter[name];
-    if (!day) continue;
+    if (day === null || day === undefined) continue;
     if (!isPlainDate(day))
       throw invalid({ path: `filter.${name}`, message: 'must be a date that exists, written YYYY-MM-DD' });
     values.push(ctx.me.timeZone);

@@ -3,10 +3,9 @@ import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/di
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { GraphQLModule } from '@nestjs/graphql';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { GraphQLScalarType, Kind } from 'graphql';
+import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
 import { compiledOperations } from './compiled-operations.ts';
 import type { Context } from './context.ts';
-import { Failure } from './failure.ts';
 import { LIMITS, limitsRule } from './limits.ts';
 import { presentError } from './present-error.ts';
 import { contextOf } from './request-context.ts';
@@ -26,7 +25,7 @@ const text = (name: string) =>
     parseLiteral: (node) => (node.kind === Kind.STRING ? node.value : reject(name)),
   });
 const reject = (name: string): never => {
-  throw new Failure('INVALID', `${name} must be a text.`, { fields: [{ path: name, message: 'must be a text' }] });
+  throw new GraphQLError(`${name} must be a text.`);
 };
 
 const endContext: ApolloServerPlugin<{ ctx: Context }> = {

@@ -1,4 +1,5 @@
 import type { Permission } from '@attestry/domain/people/permissions.ts';
+import { prose } from '@attestry/domain/text.ts';
 import { Mutation, Query } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { ZodType } from 'zod';
@@ -93,9 +94,9 @@ function register(
 
 /** Arguments are `input`, or a few named ones; either way the schema sees plain objects with the form's field names. */
 function parse<Input>(schema: ZodType<Input>, args: Args): Input {
-  checkTexts(args.input ?? args);
   const parsed = schema.safeParse(args.input ?? args);
   if (!parsed.success) throw invalidInput(parsed.error);
+  checkTexts(args.input ?? args);
   return parsed.data;
 }
 
@@ -104,15 +105,17 @@ const reasonIn = (input: unknown): string | undefined => {
   return typeof reason === 'string' ? reason : undefined;
 };
 
-/** No text of any argument reaches a statement that PostgreSQL cannot store; the schemas say so again for the forms. */
+/** What holds for every text of every input, whatever its schema forgot: PostgreSQL can store it, and it has an end. */
 function checkTexts(value: unknown, path: readonly string[] = []): void {
-  if (typeof value === 'string' && (value.includes('\u0000') || !value.isWellFormed()))
-    throw invalid({
-      path: path.join('.') || 'input',
-      message: 'contains a character that cannot be stored (NUL or half of a surrogate pair)',
-    });
+  if (typeof value === 'string') {
+    const parsed = prose().safeParse(value);
+    if (!parsed.success) throw invalid({ path: path.join('.') || 'input', message: parsed.error.issues[0]!.message });
+  }
   if (typeof value !== 'object' || value === null) return;
-  for (const [name, inner] of Object.entries(value)) checkTexts(inner, [...path, name]);
+  for (const [name, inner] of Object.entries(value)) {
+    checkTexts(name, path);
+    checkTexts(inner, [...path, name]);
+  }
 }
 
 /** The error as it is; a refusal of somebody who is signed in goes on the record. */

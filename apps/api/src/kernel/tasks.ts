@@ -27,7 +27,13 @@ export class Tasks implements OnApplicationShutdown {
   private readonly inTransaction = new AsyncLocalStorage<Transaction>();
   private readonly queue = new Queue<TaskJob>(TASK_QUEUE, {
     connection: this.poolFacade() as never,
-    defaultJobOptions: { removeOnComplete: { count: 100 }, removeOnFail: { count: 1_000 } },
+    defaultJobOptions: {
+      removeOnComplete: { count: 100 },
+      removeOnFail: { count: 1_000 },
+      // Only an outage or the end of the worker fails a job; BullMQ would leave it failed for good after the first.
+      attempts: 1_000_000,
+      backoff: { type: 'fixed', delay: 1_000 },
+    },
   });
 
   constructor(@Inject(DataSource) private readonly source: DataSource) {
