@@ -7,6 +7,7 @@ import { performance } from 'node:perf_hooks';
 import pg from 'pg';
 import { startEmbeddedPostgres } from '../apps/api/src/start/embedded-postgres.ts';
 import { freePort } from '../apps/api/src/start/free-port.ts';
+import { NODE_FLAGS } from '../apps/api/src/start/node-flags.ts';
 
 const DIST = join(import.meta.dirname, '../apps/api/dist');
 const PASSWORD = 'only-in-benchmarks-0123456789';
@@ -22,6 +23,7 @@ export class Environment {
   orgId = '';
   api!: Started;
   worker: Started | undefined;
+  readonly logKeyFile = join(this.dataDir, 'keys/log-ed25519.pem');
   private env: NodeJS.ProcessEnv = {};
   private postgres!: Awaited<ReturnType<typeof startEmbeddedPostgres>>;
   private floor!: ChildProcess;
@@ -32,7 +34,7 @@ export class Environment {
     this.admin = new pg.Pool({ connectionString: this.adminUrl, max: 4 });
     this.admin.on('error', () => {});
     mkdirSync(join(this.dataDir, 'keys'));
-    const keyFile = join(this.dataDir, 'keys/log-ed25519.pem');
+    const keyFile = this.logKeyFile;
     const { privateKey } = generateKeyPairSync('ed25519');
     writeFileSync(keyFile, privateKey.export({ type: 'pkcs8', format: 'pem' }));
     const port = await freePort();
@@ -67,7 +69,7 @@ export class Environment {
   /** A process of the product, ready; with how long that took, in ms. */
   async process(script: string, more: NodeJS.ProcessEnv = {}): Promise<Started> {
     const began = performance.now();
-    const child = spawn(process.execPath, [join(DIST, script)], {
+    const child = spawn(process.execPath, [...NODE_FLAGS, join(DIST, script)], {
       env: { ...this.env, ...more },
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     });

@@ -81,7 +81,7 @@ async function build(env: Environment, count: number): Promise<void> {
 async function bareChromium(): Promise<{ seconds: number; pages: number }> {
   const vite = await createServer({
     configFile: false,
-    root: join(import.meta.dirname, '../libs/reports'),
+    root: join(import.meta.dirname, '../../libs/reports'),
     server: { middlewareMode: true, ws: false },
     appType: 'custom',
     logLevel: 'error',

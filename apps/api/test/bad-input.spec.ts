@@ -2,7 +2,16 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isEnumType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { answerOf, type Leaf, leafAt, leavesOf, type Operation, operation, operations, schema, withLeaf } from './operations.ts';
+import {
+  answerOf,
+  type Leaf,
+  leafAt,
+  leavesOf,
+  operation,
+  operations,
+  schema,
+  withLeaf,
+} from './operations.ts';
 import { Records } from './records.ts';
 import { startTestApp, type TestApp } from './test-app.ts';
 import { startTestWorker, until } from './worker.ts';
@@ -25,14 +34,38 @@ const LONG = 'x'.repeat(600_000);
 function badValues({ type, path }: Leaf): unknown[] {
   const wrongType = [7, { a: 1 }, ['a', ['b']], true];
   if (type === 'Int') return ['1', 1.5, 2_147_483_648, -2_147_483_649, 1e300, -1, {}, true];
-  if (type === 'Date') return [...wrongType, NUL, LONE, '', 'yesterday', '2026-02-30', '2026-1-5', '2026-01-05T00:00:00Z', '9999-99-99', LONG];
-  if (type === 'JSON') return [7, 'text', ['Name'], { nope: { columns: ['Name'] } }, { name: NUL }, { name: { columns: [LONE] } }, { name: { columns: 'Name' } }, { ['\u0000']: 1 }];
+  if (type === 'Date')
+    return [
+      ...wrongType,
+      NUL,
+      LONE,
+      '',
+      'yesterday',
+      '2026-02-30',
+      '2026-1-5',
+      '2026-01-05T00:00:00Z',
+      '9999-99-99',
+      LONG,
+    ];
+  if (type === 'JSON')
+    return [
+      7,
+      'text',
+      ['Name'],
+      { nope: { columns: ['Name'] } },
+      { name: NUL },
+      { name: { columns: [LONE] } },
+      { name: { columns: 'Name' } },
+      { '\u0000': 1 },
+    ];
   if (isEnumType(schema.getType(type))) return ['nope', '', 7, NUL, ' name', 'NAME', {}];
   if (type === 'ID') return [NUL, LONE, {}, true, ['a', ['b']], '50abc', '', "'", LONG];
   return [...wrongType, NUL, LONE, ...(path.at(-1) === 'password' ? [] : [LONG])];
 }
 
-const everyLeaf = operations.flatMap((one) => leavesOf(one).map((leaf) => ({ one, leaf, name: `${one.name} ${leaf.path.join('.')}` })));
+const everyLeaf = operations.flatMap((one) =>
+  leavesOf(one).map((leaf) => ({ one, leaf, name: `${one.name} ${leaf.path.join('.')}` })),
+);
 
 describe('every input', () => {
   it.each(everyLeaf)('$name', async ({ one, leaf }) => {
@@ -64,22 +97,41 @@ describe('every input', () => {
 });
 
 describe('positions and pages', () => {
-  const POSITIONS = ['abc', '%%%', NUL, LONE, 'x'.repeat(10_000), ...[[], [null], ['a'], [1], [NUL], ['a', 'b'], ['name', 'not-an-id'], [{}], {}, 'text', null, [1, 2, 3]].map((value) => Buffer.from(JSON.stringify(value)).toString('base64url'))];
+  const POSITIONS = [
+    'abc',
+    '%%%',
+    NUL,
+    LONE,
+    'x'.repeat(10_000),
+    ...[[], [null], ['a'], [1], [NUL], ['a', 'b'], ['name', 'not-an-id'], [{}], {}, 'text', null, [1, 2, 3]].map(
+      (value) => Buffer.from(JSON.stringify(value)).toString('base64url'),
+    ),
+  ];
   const paged: [string, string][] = [
-    ...['name', 'department', 'stage', 'phi', 'tier', 'business_owner', 'next_review_on', 'updated_at'].map((sort): [string, string] => [
-      `aiSystems by ${sort}`,
-      `query ($first: Int, $after: String) { aiSystems(sort: ${sort}, first: $first, after: $after) { totalCount } }`,
-    ]),
+    ...['name', 'department', 'stage', 'phi', 'tier', 'business_owner', 'next_review_on', 'updated_at'].map(
+      (sort): [string, string] => [
+        `aiSystems by ${sort}`,
+        `query ($first: Int, $after: String) { aiSystems(sort: ${sort}, first: $first, after: $after) { totalCount } }`,
+      ],
+    ),
     ['auditEvents', `query ($first: Int, $after: String) { auditEvents(first: $first, after: $after) { totalCount } }`],
-    ['history', `query ($id: ID!, $first: Int, $after: String) { aiSystem(id: $id) { history(first: $first, after: $after) { nodes { id } } } }`],
-    ['rows', `query ($id: ID!, $first: Int, $after: String) { dataImport(id: $id) { rows(first: $first, after: $after) { totalCount } } }`],
+    [
+      'history',
+      `query ($id: ID!, $first: Int, $after: String) { aiSystem(id: $id) { history(first: $first, after: $after) { nodes { id } } } }`,
+    ],
+    [
+      'rows',
+      `query ($id: ID!, $first: Int, $after: String) { dataImport(id: $id) { rows(first: $first, after: $after) { totalCount } } }`,
+    ],
   ];
 
   it.each(paged)('%s', async (name, query) => {
     const { id } = name === 'rows' ? await records.dataImport() : await records.system();
     const client = await records.session();
-    for (const after of POSITIONS.filter((position) => name !== 'rows' || position !== 'WzFd')) expect(await client.codeOf(query, { id, after, first: 5 }), after.slice(0, 60)).toBe('INVALID');
-    for (const first of [0, -1, 201, 2_147_483_647, null]) expect(await client.codeOf(query, { id, first, after: null }), String(first)).toBe('INVALID');
+    for (const after of POSITIONS.filter((position) => name !== 'rows' || position !== 'WzFd'))
+      expect(await client.codeOf(query, { id, after, first: 5 }), after.slice(0, 60)).toBe('INVALID');
+    for (const first of [0, -1, 201, 2_147_483_647, null])
+      expect(await client.codeOf(query, { id, first, after: null }), String(first)).toBe('INVALID');
     expect(await client.codeOf(query, { id, first: 1, after: null })).toBe('OK');
   });
 });
@@ -89,15 +141,28 @@ describe('a text of 5 MB', () => {
     const response = await records.officer.fetch('/graphql', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ query: operation('createAiSystem').document, variables: { facts: { name: 'x', purpose: 'y'.repeat(5_000_000) } } }),
+      body: JSON.stringify({
+        query: operation('createAiSystem').document,
+        variables: { facts: { name: 'x', purpose: 'y'.repeat(5_000_000) } },
+      }),
     });
     expect(response.status).toBe(413);
-    expect(await response.json()).toEqual({ errors: [{ message: 'The request is larger than 1 MB.', extensions: { code: 'INVALID' } }] });
+    expect(await response.json()).toEqual({
+      errors: [{ message: 'The request is larger than 1 MB.', extensions: { code: 'INVALID' } }],
+    });
   });
 });
 
 describe('addresses and uploads', () => {
-  it.each(['50abc', '%00', '..%2f..%2fetc%2fpasswd', "'", '%ff', 'x'.repeat(5_000), '019a0000-0000-7000-8000-00000000000g'])('GET /documents/%s is a missing document', async (id) => {
+  it.each([
+    '50abc',
+    '%00',
+    '..%2f..%2fetc%2fpasswd',
+    "'",
+    '%ff',
+    'x'.repeat(5_000),
+    '019a0000-0000-7000-8000-00000000000g',
+  ])('GET /documents/%s is a missing document', async (id) => {
     const response = await records.officer.fetch(`/documents/${id}`);
     expect([400, 404, 414]).toContain(response.status);
     expect(await response.text()).not.toMatch(/INTERNAL|SELECT|\/work/);
@@ -116,7 +181,11 @@ describe('addresses and uploads', () => {
 
   it('an upload that is no upload is INVALID', async () => {
     const send = async (body: string | FormData, type?: string) => {
-      const response = await records.officer.fetch('/imports', { method: 'POST', body, headers: type ? { 'content-type': type } : {} });
+      const response = await records.officer.fetch('/imports', {
+        method: 'POST',
+        body,
+        headers: type ? { 'content-type': type } : {},
+      });
       return `${response.status} ${await response.text()}`;
     };
     const twice = new FormData();
@@ -145,7 +214,9 @@ describe.skipIf(!existsSync(STRINGS))('naughty strings (skipped where ../shared/
     expect(made.length).toBeGreaterThan(500);
 
     const find = `query ($search: String, $after: String) { aiSystems(filter: { search: $search }, first: 200, after: $after) { nodes { name } pageInfo { endCursor hasNextPage } } }`;
-    interface Page { aiSystems: { nodes: { name: string }[]; pageInfo: { endCursor: string; hasNextPage: boolean } } }
+    interface Page {
+      aiSystems: { nodes: { name: string }[]; pageInfo: { endCursor: string; hasNextPage: boolean } };
+    }
     const listed: string[] = [];
     for (let after: string | null = null, more = true; more; ) {
       const { aiSystems }: Page = await clinic.officer.must<Page>(find, { search: '', after });
@@ -153,10 +224,14 @@ describe.skipIf(!existsSync(STRINGS))('naughty strings (skipped where ../shared/
       [after, more] = [aiSystems.pageInfo.endCursor, aiSystems.pageInfo.hasNextPage];
     }
     expect(listed.sort()).toEqual(made.sort());
-    await inTurn(made.filter((name) => name.length <= 200), 8, async (name) => {
-      const { aiSystems } = await clinic.officer.must<Page>(find, { search: name, after: null });
-      expect(aiSystems.nodes.length === 200 || aiSystems.nodes.some((one) => one.name === name), name).toBe(true);
-    });
+    await inTurn(
+      made.filter((name) => name.length <= 200),
+      8,
+      async (name) => {
+        const { aiSystems } = await clinic.officer.must<Page>(find, { search: name, after: null });
+        expect(aiSystems.nodes.length === 200 || aiSystems.nodes.some((one) => one.name === name), name).toBe(true);
+      },
+    );
 
     const worker = await startTestWorker(app);
     try {
@@ -171,13 +246,20 @@ describe.skipIf(!existsSync(STRINGS))('naughty strings (skipped where ../shared/
 });
 
 async function reportOf(clinic: Records, formats: string[]): Promise<Record<string, string>> {
-  const { made } = await clinic.officer.must<{ made: { id: string } }>(`mutation ($formats: [ReportFormat!]!) { made: requestReport(input: { kind: inventory, formats: $formats }) { id } }`, { formats });
+  const { made } = await clinic.officer.must<{ made: { id: string } }>(
+    `mutation ($formats: [ReportFormat!]!) { made: requestReport(input: { kind: inventory, formats: $formats }) { id } }`,
+    { formats },
+  );
   const files = await until(async () => {
-    const { report } = await clinic.officer.must<{ report: { status: string; files: { format: string; documentId: string }[] } }>(`query ($id: ID!) { report(id: $id) { status files { format documentId } } }`, made);
+    const { report } = await clinic.officer.must<{
+      report: { status: string; files: { format: string; documentId: string }[] };
+    }>(`query ($id: ID!) { report(id: $id) { status files { format documentId } } }`, made);
     return report.status === 'done' && report.files;
   });
   const read = async (documentId: string) => (await clinic.officer.fetch(`/documents/${documentId}`)).text();
-  return Object.fromEntries(await Promise.all(files.map(async ({ format, documentId }) => [format, await read(documentId)])));
+  return Object.fromEntries(
+    await Promise.all(files.map(async ({ format, documentId }) => [format, await read(documentId)])),
+  );
 }
 
 async function inTurn<Item>(items: readonly Item[], width: number, work: (item: Item) => Promise<void>): Promise<void> {
@@ -199,4 +281,5 @@ async function counts(): Promise<string> {
   return row!.n;
 }
 
-const isNothing = (answer: unknown): boolean => answer === null || (answer as { nodes?: unknown[] } | undefined)?.nodes?.length === 0;
+const isNothing = (answer: unknown): boolean =>
+  answer === null || (answer as { nodes?: unknown[] } | undefined)?.nodes?.length === 0;

@@ -12,10 +12,17 @@ describe('two people who change the same record', () => {
   });
   afterAll(() => app?.stop());
 
-  const versioned = operations.filter((one) => one.kind === 'mutation' && leavesOf(one).some(({ path }) => path.at(-1) === 'version'));
+  const versioned = operations.filter(
+    (one) => one.kind === 'mutation' && leavesOf(one).some(({ path }) => path.at(-1) === 'version'),
+  );
 
   it('every change of a shared record names the version it was made from', () => {
-    const changes = operations.filter(({ kind, name }) => kind === 'mutation' && /^(update|change|retire|apply|undo|check|deactivate|reactivate)/.test(name) && name !== 'changePassword');
+    const changes = operations.filter(
+      ({ kind, name }) =>
+        kind === 'mutation' &&
+        /^(update|change|retire|apply|undo|check|deactivate|reactivate)/.test(name) &&
+        name !== 'changePassword',
+    );
     expect(versioned.map(({ name }) => name)).toEqual(expect.arrayContaining(changes.map(({ name }) => name)));
     expect(versioned.length).toBeGreaterThanOrEqual(9);
   });
@@ -25,7 +32,10 @@ describe('two people who change the same record', () => {
       const args = await records.argumentsOf(one.name);
       const clients = await Promise.all([records.session(), records.session()]);
       const answers = await Promise.all(clients.map((client) => answerOf(client, one, args)));
-      expect(answers.map(({ code }) => code).sort(), answers.map(({ text }) => text).join('\n')).toEqual(['CONFLICT', 'OK']);
+      expect(answers.map(({ code }) => code).sort(), answers.map(({ text }) => text).join('\n')).toEqual([
+        'CONFLICT',
+        'OK',
+      ]);
       const lost = answers.find(({ code }) => code === 'CONFLICT')!;
       const version = (args.input as { version: number }).version;
       expect(lost.errors[0].extensions.current.version).toBe(version + 1);

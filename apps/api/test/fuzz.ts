@@ -23,19 +23,31 @@ export function seeded(seed: number): () => number {
 }
 
 /** Documents from almost valid to plain noise: fields of the contract with any arguments, and what is left after damage. */
-export function* fuzzedDocuments(count: number, seed: number): Generator<{ query: unknown; variables?: unknown; operationName?: unknown }> {
+export function* fuzzedDocuments(
+  count: number,
+  seed: number,
+): Generator<{ query: unknown; variables?: unknown; operationName?: unknown }> {
   const random = seeded(seed);
   const pick = <Value>(list: readonly Value[]): Value => list[Math.floor(random() * list.length)]!;
   // What hashes a password is left to the tests of sign-in.
-  const roots = operations.filter(({ name }) => !['setUp', 'signIn', 'acceptInvitation', 'changePassword', 'signOut', 'endSession'].includes(name));
+  const roots = operations.filter(
+    ({ name }) => !['setUp', 'signIn', 'acceptInvitation', 'changePassword', 'signOut', 'endSession'].includes(name),
+  );
 
   /** Half of the documents are what the contract allows, with fitting arguments; the rest is not. */
   let tidy = true;
   const seldom = (chance: number) => !tidy && random() < chance;
 
   const value = (depth = 0): string => {
-    const plain = [() => `"${pick(WORDS)}"`, () => pick(NUMBERS), () => pick(['null', 'true', 'ascending', 'name', 'pdf', 'live', '$v', '"""block"""'])];
-    const nested = [() => `[${[1, 2].map(() => value(depth + 1)).join(' ')}]`, () => `{ ${pick(NAMES)}: ${value(depth + 1)} }`];
+    const plain = [
+      () => `"${pick(WORDS)}"`,
+      () => pick(NUMBERS),
+      () => pick(['null', 'true', 'ascending', 'name', 'pdf', 'live', '$v', '"""block"""']),
+    ];
+    const nested = [
+      () => `[${[1, 2].map(() => value(depth + 1)).join(' ')}]`,
+      () => `{ ${pick(NAMES)}: ${value(depth + 1)} }`,
+    ];
     return pick(depth < 3 ? [...plain, ...nested] : plain)();
   };
   const fitting = (type: GraphQLInputType): string => {
@@ -71,8 +83,20 @@ export function* fuzzedDocuments(count: number, seed: number): Generator<{ query
       yield { query: `${root.kind} { ${field} }` };
       continue;
     }
-    const head = pick([root.kind, `${root.kind} Q`, `${root.kind} ($v: String, $b: Boolean)`, `${root.kind} ($v: String = "x", $b: Boolean! = true)`]);
-    const tail = pick(['', '', '', 'fragment F on AiSystem { id ...F }', 'fragment F on AiSystem { id name }', 'query Other { session { today } }']);
+    const head = pick([
+      root.kind,
+      `${root.kind} Q`,
+      `${root.kind} ($v: String, $b: Boolean)`,
+      `${root.kind} ($v: String = "x", $b: Boolean! = true)`,
+    ]);
+    const tail = pick([
+      '',
+      '',
+      '',
+      'fragment F on AiSystem { id ...F }',
+      'fragment F on AiSystem { id name }',
+      'query Other { session { today } }',
+    ]);
     const whole = `${head} { ${field} } ${tail}`;
     yield {
       query: random() < 0.05 ? pick(NOT_TEXT) : random() < 0.6 ? damaged(whole, random) : whole,
@@ -96,9 +120,44 @@ function damaged(text: string, random: () => number): string {
   return tokens.join('');
 }
 
-const WORDS = ['scribe', '', ' ', '2026-01-31', '2026-02-30', '019a0000-0000-7000-8000-000000000000', '50abc', 'WyJhIl0', 'bnVsbA', '\\u0000', '\\uD800', '%', "'", 'é', 'x'.repeat(600)];
+const WORDS = [
+  'scribe',
+  '',
+  ' ',
+  '2026-01-31',
+  '2026-02-30',
+  '019a0000-0000-7000-8000-000000000000',
+  '50abc',
+  'WyJhIl0',
+  'bnVsbA',
+  '\\u0000',
+  '\\uD800',
+  '%',
+  "'",
+  'é',
+  'x'.repeat(600),
+];
 const INTS = ['0', '1', '-1', '5', '50', '201', '2147483647'];
 const NUMBERS = ['0', '1', '-1', '5', '201', '2147483647', '2147483648', '9007199254740993', '1.5', '1e400'];
 const NAMES = ['name', 'columns', 'id', '__proto__', 'constructor', 'toString'];
-const NOISE = ['{', '}', '(', ')', '"', '"""', '@', '&', '|', '\u0000', '\uFEFF', '#', '...', '$', '!', '💉', '\\', '\uD800'];
+const NOISE = [
+  '{',
+  '}',
+  '(',
+  ')',
+  '"',
+  '"""',
+  '@',
+  '&',
+  '|',
+  '\u0000',
+  '\uFEFF',
+  '#',
+  '...',
+  '$',
+  '!',
+  '💉',
+  '\\',
+  '\uD800',
+];
 const NOT_TEXT = [null, 7, true, {}, [], ['{ session { today } }'], undefined, ''];

@@ -1,5 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { DataSource } from 'typeorm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Actor, Context } from '../src/kernel/context.ts';
 import { all, heldConnections } from './load.ts';
 import { answerOf, operation } from './operations.ts';
 import { MISSING_ID, Records } from './records.ts';
@@ -35,7 +37,9 @@ describe('the default pool', () => {
   it('is whole after 100 changes and removals of what does not exist', async () => {
     const codes = await all(100, (at) =>
       at % 2
-        ? officer.codeOf(`mutation ($input: UpdateAiSystemInput!) { updateAiSystem(input: $input) { id } }`, { input: { id: MISSING_ID, version: 1, facts: { name: 'x' } } })
+        ? officer.codeOf(`mutation ($input: UpdateAiSystemInput!) { updateAiSystem(input: $input) { id } }`, {
+            input: { id: MISSING_ID, version: 1, facts: { name: 'x' } },
+          })
         : officer.codeOf(`mutation ($id: ID!) { removeView(id: $id) }`, { id: MISSING_ID }),
     );
     expect(new Set(codes)).toEqual(new Set(['NOT_FOUND']));
@@ -49,12 +53,32 @@ describe('the default pool', () => {
     expect(await heldConnections(app)).toBe(0);
   });
 
+  it('lends nothing to a field that resolves after its operation ended', async () => {
+    const actor = { orgId: officer.orgId, memberId: officer.memberId, roles: [] } as unknown as Actor;
+    const ctx = new Context(app.nest.get(DataSource), 'late', actor, {} as never, {} as never);
+    await ctx.query('SELECT 1');
+    await ctx.end();
+    await expect(ctx.query('SELECT 1')).rejects.toThrow('ended');
+    expect(await heldConnections(app)).toBe(0);
+  });
+
   it('gets its connections back from callers who went away', async () => {
     await all(60, async (at) => {
       const gone = new AbortController();
       setTimeout(() => gone.abort(), at % 20);
-      const body = JSON.stringify(at % 2 ? { query: CREATE, variables: { name: `Aborted ${at}` } } : { query: '{ aiSystems { totalCount facets { stage { value } } nodes { id history { nodes { id } } } } }' });
-      await officer.fetch('/graphql', { method: 'POST', headers: { 'content-type': 'application/json' }, body, signal: gone.signal }).catch(() => {});
+      const body = JSON.stringify(
+        at % 2
+          ? { query: CREATE, variables: { name: `Aborted ${at}` } }
+          : { query: '{ aiSystems { totalCount facets { stage { value } } nodes { id history { nodes { id } } } } }' },
+      );
+      await officer
+        .fetch('/graphql', {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body,
+          signal: gone.signal,
+        })
+        .catch(() => {});
     });
     await wait(300);
     expect(await heldConnections(app)).toBe(0);
@@ -77,8 +101,15 @@ describe('the default pool', () => {
     const view = await records.savedView();
     await app.sql('ALTER TABLE audit.unsealed ADD CONSTRAINT nothing CHECK (false) NOT VALID');
     try {
-      expect(await create(officer, 'Without an event')).toBe('INTERNAL');
-      expect(await officer.codeOf(`mutation { updateAiSystem(input: { id: "${id}", version: 1, facts: { name: "Without an event" } }) { id } }`)).toBe('INTERNAL');
+      const { errors } = await officer.ask(CREATE, { name: 'Without an event' });
+      expect(errors, 'opaque: nothing of PostgreSQL in it').toEqual([
+        { message: 'Something failed on our side.', extensions: { code: 'INTERNAL', reference: expect.any(String) } },
+      ]);
+      expect(
+        await officer.codeOf(
+          `mutation { updateAiSystem(input: { id: "${id}", version: 1, facts: { name: "Without an event" } }) { id } }`,
+        ),
+      ).toBe('INTERNAL');
       expect(await officer.codeOf(`mutation { removeView(id: "${view}") }`)).toBe('INTERNAL');
     } finally {
       await app.sql('ALTER TABLE audit.unsealed DROP CONSTRAINT nothing');
@@ -93,13 +124,19 @@ describe('the default pool', () => {
     let over = false;
     const load = all(12, async (at) => {
       while (!over) {
-        const { code, status } = await answerOf(officer, operation(at % 2 ? 'createAiSystem' : 'aiSystems'), at % 2 ? { facts: { name: 'Under load' } } : { first: 5 });
+        const { code, status } = await answerOf(
+          officer,
+          operation(at % 2 ? 'createAiSystem' : 'aiSystems'),
+          at % 2 ? { facts: { name: 'Under load' } } : { first: 5 },
+        );
         seen.set(`${status} ${code}`, (seen.get(`${status} ${code}`) ?? 0) + 1);
       }
     });
     for (let times = 0; times < 6; times += 1) {
       await wait(120);
-      await app.sql(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND usename = 'app_rw'`);
+      await app.sql(
+        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND usename = 'app_rw'`,
+      );
     }
     over = true;
     await load;
@@ -118,7 +155,9 @@ describe('the default pool', () => {
     // The superuser of the test is not counted.
     await app.sql(`ALTER DATABASE ${name} CONNECTION LIMIT 0`);
     try {
-      await app.sql(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND usename = 'app_rw'`);
+      await app.sql(
+        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND usename = 'app_rw'`,
+      );
       await wait(600);
       const { status, code } = await answerOf(officer, operation('aiSystems'), { first: 5 });
       expect(`${status} ${code}`).toBe('503 UNAVAILABLE');

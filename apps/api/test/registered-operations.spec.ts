@@ -14,20 +14,32 @@ describe('as shipped, with registered operations only', () => {
   afterAll(() => app?.stop());
 
   const send = async (body: unknown) => {
-    const response = await app.client().fetch('/graphql', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+    const response = await app
+      .client()
+      .fetch('/graphql', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
     return `${response.status} ${await response.text()}`;
   };
 
   it('runs what the web client registered', async () => {
     expect(await send({ documentId: 'known' })).toMatch(/^200 .*"awaitingSetUp":true/);
-    expect(await send({ documentId: 'known', query: '{ session { today } }' }), 'the registered text, not the one sent along').toMatch(/awaitingSetUp/);
+    expect(
+      await send({ documentId: 'known', query: '{ session { today } }' }),
+      'the registered text, not the one sent along',
+    ).toMatch(/awaitingSetUp/);
   });
 
   it.each([
     ['an operation as text', { query: '{ awaitingSetUp }' }],
     ['an unknown name', { documentId: 'unknown' }],
     ['a name of every object', { documentId: 'constructor', query: '{ awaitingSetUp }' }],
-    ['a persisted query of Apollo', { extensions: { persistedQuery: { version: 1, sha256Hash: 'x' } }, query: '{ awaitingSetUp }' }],
+    [
+      'a persisted query of Apollo',
+      { extensions: { persistedQuery: { version: 1, sha256Hash: 'x' } }, query: '{ awaitingSetUp }' },
+    ],
     ['a list', [{ documentId: 'known' }]],
     ['nothing', null],
   ])('refuses %s', async (_, body) => {
@@ -36,7 +48,11 @@ describe('as shipped, with registered operations only', () => {
 
   it('refuses an operation in the address', async () => {
     for (const path of ['/graphql', '/graphql/', '/GraphQL', '/graphql?']) {
-      const response = await app.client().fetch(`${path}${path.endsWith('?') ? '' : '?'}query={awaitingSetUp}`, { headers: { 'apollo-require-preflight': '1' } });
+      const response = await app
+        .client()
+        .fetch(`${path}${path.endsWith('?') ? '' : '?'}query={awaitingSetUp}`, {
+          headers: { 'apollo-require-preflight': '1' },
+        });
       expect(response.status, path).toBeGreaterThanOrEqual(400);
       expect(await response.text()).not.toContain('"awaitingSetUp"');
     }

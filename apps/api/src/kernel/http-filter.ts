@@ -11,7 +11,9 @@ export class PlainFailures implements ExceptionFilter {
     if (status >= 500) log.error({ reference, ...describeError(error) }, 'unexpected error');
     const [code, message] = SAID[status] ?? (status < 500 ? SAID[400]! : ['INTERNAL', 'Something failed on our side.']);
     const reply = host.switchToHttp().getResponse<FastifyReply>();
-    return reply.code(status).send({ errors: [{ message, extensions: { code, ...(status >= 500 && { reference }) } }] });
+    return reply
+      .code(status)
+      .send({ errors: [{ message, extensions: { code, ...(status >= 500 && { reference }) } }] });
   }
 }
 

@@ -58,7 +58,11 @@ export async function update<Entity>(
   const [row] = await tx.query<Entity>(
     `UPDATE ${tableOf(entity)} SET ${names.map((name, index) => `${columnOf(entity, name)} = $${index + 2}`).join(', ')}
      WHERE id = $1 ${at.version === undefined ? '' : `AND version = $${names.length + 2}`} RETURNING ${columns(entity)}`,
-    [at.id, ...names.map((name) => toParameter(entity, name, changes[name])), ...(at.version === undefined ? [] : [at.version])],
+    [
+      at.id,
+      ...names.map((name) => toParameter(entity, name, changes[name])),
+      ...(at.version === undefined ? [] : [at.version]),
+    ],
   );
   return row;
 }

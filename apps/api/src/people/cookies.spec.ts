@@ -8,7 +8,10 @@ it('the session cookie is bound to the host and to TLS where the address is http
     const response = await app.client().fetch('/graphql', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ query: `mutation ($input: SignInInput!) { signIn(input: $input) { today } }`, variables: { input: { email: officer.email, password: 'harbour lantern quilt 7' } } }),
+      body: JSON.stringify({
+        query: `mutation ($input: SignInInput!) { signIn(input: $input) { today } }`,
+        variables: { input: { email: officer.email, password: 'harbour lantern quilt 7' } },
+      }),
     });
     const [session, device] = response.headers.getSetCookie().map((line) => line.split('; '));
     expect(session![0]).toMatch(/^__Host-attestry=[\w-]{43}$/);

@@ -25,14 +25,24 @@ beforeAll(async () => {
 afterAll(() => app?.stop());
 beforeEach(() => app.sql('DELETE FROM auth.attempt'));
 
-const signIn = (client: Client, email: string, password = PASSWORD) => client.ask(SIGN_IN, { input: { email, password } });
+const signIn = (client: Client, email: string, password = PASSWORD) =>
+  client.ask(SIGN_IN, { input: { email, password } });
 const isSignedIn = async (client: Client) => (await client.must<{ session: unknown }>(WHO)).session !== null;
 /** Longer than a process remembers a session. */
 const forgotten = () => wait(600);
 
 describe('set-up link', () => {
   const input = (token: string, more = {}) => ({
-    input: { token, organizationName: 'Cedar Health', organizationKind: 'hybrid', timeZone: 'America/Chicago', name: 'Sam Ruiz', email: `sam-${randomUUID()}@cedar.example`, password: PASSWORD, ...more },
+    input: {
+      token,
+      organizationName: 'Cedar Health',
+      organizationKind: 'hybrid',
+      timeZone: 'America/Chicago',
+      name: 'Sam Ruiz',
+      email: `sam-${randomUUID()}@cedar.example`,
+      password: PASSWORD,
+      ...more,
+    },
   });
 
   it('makes an organization once', async () => {
@@ -81,18 +91,25 @@ describe('sign-in', () => {
     await signIn(known, officer.email);
     const other = await app.member(officer, 'auditor');
     await app.sql('DELETE FROM auth.attempt');
-    const guess = async () => (await signIn(app.client(), officer.email, 'a guess of many words')).errors![0]!.extensions;
+    const guess = async () =>
+      (await signIn(app.client(), officer.email, 'a guess of many words')).errors![0]!.extensions;
     for (let at = 0; at < 10; at += 1) expect((await guess()).code).toBe('UNAUTHENTICATED');
     const refused = await guess();
     expect(refused).toMatchObject({ code: 'TOO_MANY', retryAfterSeconds: expect.any(Number) });
-    expect((await signIn(app.client(), officer.email)).errors![0]!.extensions.code, 'the right password from a new device').toBe('TOO_MANY');
+    expect(
+      (await signIn(app.client(), officer.email)).errors![0]!.extensions.code,
+      'the right password from a new device',
+    ).toBe('TOO_MANY');
     expect((await signIn(known, officer.email)).errors, 'a known device').toBeUndefined();
     expect((await signIn(app.client(), other.email)).errors, 'another account').toBeUndefined();
   });
 
   it('lets no more than ten of thirty guesses through that come at once', async () => {
     const codes = await Promise.all(
-      Array.from({ length: 30 }, async () => (await signIn(app.client(), officer.email, 'a guess of many words')).errors![0]!.extensions.code),
+      Array.from(
+        { length: 30 },
+        async () => (await signIn(app.client(), officer.email, 'a guess of many words')).errors![0]!.extensions.code,
+      ),
     );
     expect(codes.filter((code) => code === 'UNAUTHENTICATED').length).toBe(10);
     expect(codes.filter((code) => code === 'TOO_MANY').length).toBe(20);
@@ -101,7 +118,9 @@ describe('sign-in', () => {
   it('closes an address after fifty failures, but not for a device that is known', async () => {
     const known = app.client();
     await signIn(known, officer.email);
-    await app.sql(`INSERT INTO auth.attempt VALUES ('address:127.0.0.1', 50, now())`).catch(() => app.sql('UPDATE auth.attempt SET failures = 50, since = now()'));
+    await app
+      .sql(`INSERT INTO auth.attempt VALUES ('address:127.0.0.1', 50, now())`)
+      .catch(() => app.sql('UPDATE auth.attempt SET failures = 50, since = now()'));
     expect((await signIn(app.client(), 'nobody@harbour.example')).errors![0]!.extensions.code).toBe('TOO_MANY');
     expect((await signIn(known, officer.email)).errors).toBeUndefined();
     await app.sql(`UPDATE auth.attempt SET since = now() - interval '16 minutes'`);
@@ -116,8 +135,10 @@ describe('sign-in', () => {
     });
     const cookies = response.headers.getSetCookie().map((line) => line.split('; '));
     expect(cookies.map(([pair]) => pair!.split('=')[0]).sort()).toEqual(['attestry', 'attestry_device']);
-    for (const [, ...attributes] of cookies) expect(attributes).toEqual(expect.arrayContaining(['Path=/', 'HttpOnly', 'SameSite=Lax']));
-    for (const [, ...attributes] of cookies) expect(attributes.join(), 'plain HTTP cannot have Secure').not.toMatch(/Secure|Domain/);
+    for (const [, ...attributes] of cookies)
+      expect(attributes).toEqual(expect.arrayContaining(['Path=/', 'HttpOnly', 'SameSite=Lax']));
+    for (const [, ...attributes] of cookies)
+      expect(attributes.join(), 'plain HTTP cannot have Secure').not.toMatch(/Secure|Domain/);
   });
 });
 
@@ -125,7 +146,11 @@ describe('passwords', () => {
   const invalidFor = async (password: string) => {
     const { token } = await records.invitation();
     const { errors } = await app.client().ask(ACCEPT, { input: { token, name: 'Bartholomew Quigley', password } });
-    return (errors?.[0]?.extensions.fields as { path: string; message: string }[] | undefined)?.[0]?.message ?? errors?.[0]?.extensions.code ?? 'OK';
+    return (
+      (errors?.[0]?.extensions.fields as { path: string; message: string }[] | undefined)?.[0]?.message ??
+      errors?.[0]?.extensions.code ??
+      'OK'
+    );
   };
 
   it.each([
@@ -144,7 +169,8 @@ describe('passwords', () => {
     const member = await app.member(officer, 'vendor_manager');
     const elsewhere = await records.session(member.memberId);
     expect(await isSignedIn(elsewhere)).toBe(true);
-    const change = (currentPassword: string, newPassword: string) => member.codeOf(CHANGE_PASSWORD, { input: { currentPassword, newPassword } });
+    const change = (currentPassword: string, newPassword: string) =>
+      member.codeOf(CHANGE_PASSWORD, { input: { currentPassword, newPassword } });
     expect(await change('not the present one', 'saffron orchard bicycle 12')).toBe('INVALID');
     expect(await change(PASSWORD, 'too short')).toBe('INVALID');
     expect(await change(PASSWORD, 'saffron orchard bicycle 12')).toBe('OK');
@@ -156,7 +182,8 @@ describe('passwords', () => {
 });
 
 describe('invitations', () => {
-  const accept = (token: string, password = PASSWORD) => app.client().codeOf(ACCEPT, { input: { token, name: 'Ana Lim', password } });
+  const accept = (token: string, password = PASSWORD) =>
+    app.client().codeOf(ACCEPT, { input: { token, name: 'Ana Lim', password } });
 
   it('are accepted once, also by two at the same time', async () => {
     const { token } = await records.invitation();
@@ -168,22 +195,36 @@ describe('invitations', () => {
 
   it('end when they expire or are revoked', async () => {
     const late = await records.invitation();
-    await app.sql(`UPDATE app.invitation SET expires_at = now() - interval '1 second' FROM (SELECT set_config('app.org_id', $2, true), set_config('app.actor', 'test', true), set_config('app.command', 'test', true)) s WHERE id = $1`, [late.id, officer.orgId]);
+    await app.sql(
+      `UPDATE app.invitation SET expires_at = now() - interval '1 second' FROM (SELECT set_config('app.org_id', $2, true), set_config('app.actor', 'test', true), set_config('app.command', 'test', true)) s WHERE id = $1`,
+      [late.id, officer.orgId],
+    );
     expect(await accept(late.token)).toBe('NOT_FOUND');
     const revoked = await records.invitation();
     await officer.must(`mutation ($id: ID!) { revokeInvitation(id: $id) { id } }`, { id: revoked.id });
     expect(await accept(revoked.token)).toBe('NOT_FOUND');
-    expect(await app.client().must(`query ($token: String!) { invitationOffer(token: $token) { email } }`, { token: revoked.token })).toEqual({ invitationOffer: null });
+    expect(
+      await app
+        .client()
+        .must(`query ($token: String!) { invitationOffer(token: $token) { email } }`, { token: revoked.token }),
+    ).toEqual({ invitationOffer: null });
   });
 
   it('to an address with an account ask for its own password, and sign in to the inviting organization', async () => {
     const person = await app.organization('Their own clinic');
-    const { issued } = await officer.must<{ issued: { link: string } }>(`mutation ($input: InviteMemberInput!) { issued: inviteMember(input: $input) { link } }`, {
-      input: { email: person.email, name: 'Known already', roles: ['auditor'] },
-    });
+    const { issued } = await officer.must<{ issued: { link: string } }>(
+      `mutation ($input: InviteMemberInput!) { issued: inviteMember(input: $input) { link } }`,
+      {
+        input: { email: person.email, name: 'Known already', roles: ['auditor'] },
+      },
+    );
     const token = issued.link.split('#')[1]!;
     expect(await accept(token, 'somebody elses password')).toBe('UNAUTHENTICATED');
-    const { session } = await app.client().must<{ session: { organization: { id: string }; member: { roles: string[] } } }>(ACCEPT, { input: { token, name: 'Dana', password: PASSWORD } });
+    const { session } = await app
+      .client()
+      .must<{ session: { organization: { id: string }; member: { roles: string[] } } }>(ACCEPT, {
+        input: { token, name: 'Dana', password: PASSWORD },
+      });
     expect(session).toMatchObject({ organization: { id: officer.orgId }, member: { roles: ['auditor'] } });
   });
 });
@@ -192,12 +233,18 @@ describe('roles', () => {
   const change = (client: Client, member: { memberId: string; version: number }, ...roles: string[]) =>
     client.codeOf(CHANGE_ROLES, { input: { ...member, roles, reason: 'New duties' } });
   const invite = (client: Client, ...roles: string[]) =>
-    client.codeOf(`mutation ($input: InviteMemberInput!) { inviteMember(input: $input) { link } }`, { input: { email: `new-${randomUUID()}@harbour.example`, name: 'New', roles } });
+    client.codeOf(`mutation ($input: InviteMemberInput!) { inviteMember(input: $input) { link } }`, {
+      input: { email: `new-${randomUUID()}@harbour.example`, name: 'New', roles },
+    });
 
   it('nobody edits their own, nor deactivates themselves', async () => {
     await records.colleague('administrator');
-    expect(await change(officer, { memberId: officer.memberId, version: 1 }, 'administrator', 'auditor')).toBe('REFUSED');
-    expect(await officer.codeOf(DEACTIVATE, { input: { memberId: officer.memberId, version: 1, reason: 'x' } })).toBe('REFUSED');
+    expect(await change(officer, { memberId: officer.memberId, version: 1 }, 'administrator', 'auditor')).toBe(
+      'REFUSED',
+    );
+    expect(await officer.codeOf(DEACTIVATE, { input: { memberId: officer.memberId, version: 1, reason: 'x' } })).toBe(
+      'REFUSED',
+    );
   });
 
   it('nobody grants above their own', async () => {
@@ -218,7 +265,10 @@ describe('roles', () => {
         change(second, { memberId: first.memberId, version: 1 }, 'auditor'),
       ]);
       expect(codes.filter((code) => code === 'OK').length, codes.join()).toBe(1);
-      const [left] = await app.sql(`SELECT count(*)::int AS n FROM app.member WHERE org_id = $1 AND deactivated_at IS NULL AND 'administrator' = ANY (roles)`, [clinic.officer.orgId]);
+      const [left] = await app.sql(
+        `SELECT count(*)::int AS n FROM app.member WHERE org_id = $1 AND deactivated_at IS NULL AND 'administrator' = ANY (roles)`,
+        [clinic.officer.orgId],
+      );
       expect(left!.n).toBe(1);
     }
   });
@@ -226,23 +276,40 @@ describe('roles', () => {
   it('the identity of whoever acts is not part of any input', () => {
     const administered = ['changeRoles', 'deactivateMember', 'reactivateMember', 'endMemberSessions'];
     const naming = operations.filter(
-      (one) => one.kind === 'mutation' && leavesOf(one).some(({ path }) => /member|account|author|actor|user(?!s$)|by$|owner$/i.test(path.at(-1)!) && !/^(business|technical)Owner$/.test(path.at(-1)!)),
+      (one) =>
+        one.kind === 'mutation' &&
+        leavesOf(one).some(
+          ({ path }) =>
+            /member|account|author|actor|user(?!s$)|by$|owner$/i.test(path.at(-1)!) &&
+            !/^(business|technical)Owner$/.test(path.at(-1)!),
+        ),
     );
     expect(naming.map(({ name }) => name).sort()).toEqual(administered.sort());
   });
 
   it('a record names who was signed in, whatever else was sent', async () => {
     const manager = await app.member(officer, 'vendor_manager');
-    expect(await manager.codeOf(`mutation { requestReport(input: { kind: inventory, formats: [csv], requestedBy: "${officer.memberId}" }) { id } }`)).toBe('INVALID');
-    const { made } = await manager.must<{ made: { id: string; requestedBy: string } }>(`mutation { made: requestReport(input: { kind: inventory, formats: [csv] }) { id requestedBy } }`);
+    expect(
+      await manager.codeOf(
+        `mutation { requestReport(input: { kind: inventory, formats: [csv], requestedBy: "${officer.memberId}" }) { id } }`,
+      ),
+    ).toBe('INVALID');
+    const { made } = await manager.must<{ made: { id: string; requestedBy: string } }>(
+      `mutation { made: requestReport(input: { kind: inventory, formats: [csv] }) { id requestedBy } }`,
+    );
     expect(made.requestedBy).toBe('A vendor_manager');
-    expect(await app.sql('SELECT actor FROM audit.event WHERE entity_id = $1', [made.id])).toEqual([{ actor: `member:${manager.memberId}` }]);
+    expect(await app.sql('SELECT actor FROM audit.event WHERE entity_id = $1', [made.id])).toEqual([
+      { actor: `member:${manager.memberId}` },
+    ]);
   });
 });
 
 describe('sessions', () => {
   const age = (client: Client, column: string, interval: string) =>
-    app.sql(`UPDATE auth.session SET ${column} = ${column} - $2::interval WHERE member_id = $1`, [client.memberId, interval]);
+    app.sql(`UPDATE auth.session SET ${column} = ${column} - $2::interval WHERE member_id = $1`, [
+      client.memberId,
+      interval,
+    ]);
 
   it('end after fifteen idle minutes and after twelve hours', async () => {
     const idle = await records.session((await records.colleague()).memberId);
@@ -256,13 +323,18 @@ describe('sessions', () => {
     await age(old, 'started_at', '12 hours');
     await forgotten();
     expect(await isSignedIn(old)).toBe(false);
-    expect(await app.sql('SELECT 1 FROM auth.session WHERE member_id = ANY ($1) AND ended_at IS NULL', [[idle.memberId, old.memberId]])).toEqual([]);
+    expect(
+      await app.sql('SELECT 1 FROM auth.session WHERE member_id = ANY ($1) AND ended_at IS NULL', [
+        [idle.memberId, old.memberId],
+      ]),
+    ).toEqual([]);
   });
 
   it('are listed for oneself and ended one by one', async () => {
     const { memberId } = await records.colleague();
     const [here, there] = [await records.session(memberId), await records.session(memberId)];
-    const list = async () => (await here.must<{ mySessions: { id: string; current: boolean }[] }>(`{ mySessions { id current } }`)).mySessions;
+    const list = async () =>
+      (await here.must<{ mySessions: { id: string; current: boolean }[] }>(`{ mySessions { id current } }`)).mySessions;
     const sessions = await list();
     expect(sessions.map(({ current }) => current).sort()).toEqual([false, true]);
     const other = sessions.find(({ current }) => !current)!;
@@ -287,19 +359,29 @@ describe('a second process of the API', () => {
     return there;
   };
 
-  it.each(['changeRoles', 'deactivateMember', 'endMemberSessions', 'changePassword'])('%s ends what somebody is signed in with there, within a second', async (how) => {
-    const member = how === 'changePassword' ? await app.member(officer, 'auditor') : await records.session((await records.colleague()).memberId);
-    const there = onSecond(how === 'changePassword' ? await records.session(member.memberId) : member);
-    expect(await isSignedIn(there)).toBe(true);
-    const input = { memberId: member.memberId, version: 1, reason: 'Left' };
-    if (how === 'changeRoles') await officer.must(CHANGE_ROLES, { input: { ...input, roles: ['executive'] } });
-    if (how === 'deactivateMember') await officer.must(DEACTIVATE, { input });
-    if (how === 'endMemberSessions') await officer.must(`mutation ($id: ID!) { endMemberSessions(memberId: $id) }`, { id: member.memberId });
-    if (how === 'changePassword') await member.must(CHANGE_PASSWORD, { input: { currentPassword: PASSWORD, newPassword: 'saffron orchard bicycle 12' } });
-    await wait(900);
-    expect(await isSignedIn(there)).toBe(false);
-    expect((await there.fetch(`/documents/${randomUUID()}`)).status).toBe(401);
-  });
+  it.each(['changeRoles', 'deactivateMember', 'endMemberSessions', 'changePassword'])(
+    '%s ends what somebody is signed in with there, within a second',
+    async (how) => {
+      const member =
+        how === 'changePassword'
+          ? await app.member(officer, 'auditor')
+          : await records.session((await records.colleague()).memberId);
+      const there = onSecond(how === 'changePassword' ? await records.session(member.memberId) : member);
+      expect(await isSignedIn(there)).toBe(true);
+      const input = { memberId: member.memberId, version: 1, reason: 'Left' };
+      if (how === 'changeRoles') await officer.must(CHANGE_ROLES, { input: { ...input, roles: ['executive'] } });
+      if (how === 'deactivateMember') await officer.must(DEACTIVATE, { input });
+      if (how === 'endMemberSessions')
+        await officer.must(`mutation ($id: ID!) { endMemberSessions(memberId: $id) }`, { id: member.memberId });
+      if (how === 'changePassword')
+        await member.must(CHANGE_PASSWORD, {
+          input: { currentPassword: PASSWORD, newPassword: 'saffron orchard bicycle 12' },
+        });
+      await wait(900);
+      expect(await isSignedIn(there)).toBe(false);
+      expect((await there.fetch(`/documents/${randomUUID()}`)).status).toBe(401);
+    },
+  );
 
   it('no answer, audit event, job or log line holds a secret', async () => {
     const canary = `canary ${randomUUID()}`;
@@ -310,11 +392,20 @@ describe('a second process of the API', () => {
       if (['signOut', 'endSession', 'deactivateMember'].includes(one.name)) continue;
       const args = await cedar.argumentsOf(one.name).catch(() => ({}));
       const sent = JSON.parse(JSON.stringify(args).replaceAll(PASSWORD, canary));
-      const response = await onSecond(caller).fetch('/graphql', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query: one.document, variables: sent }) });
+      const response = await onSecond(caller).fetch('/graphql', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ query: one.document, variables: sent }),
+      });
       if (one.name !== 'inviteMember') said.push(await response.text());
     }
-    said.push(JSON.stringify(await app.sql('SELECT * FROM audit.event')), JSON.stringify(await app.sql('SELECT * FROM audit.unsealed')));
-    const bullmq = await app.sql<{ name: string }>(`SELECT c.oid::regclass::text AS name FROM pg_class c WHERE relkind = 'r' AND relnamespace = 'bullmq'::regnamespace`);
+    said.push(
+      JSON.stringify(await app.sql('SELECT * FROM audit.event')),
+      JSON.stringify(await app.sql('SELECT * FROM audit.unsealed')),
+    );
+    const bullmq = await app.sql<{ name: string }>(
+      `SELECT c.oid::regclass::text AS name FROM pg_class c WHERE relkind = 'r' AND relnamespace = 'bullmq'::regnamespace`,
+    );
     for (const { name } of bullmq) said.push(JSON.stringify(await app.sql(`SELECT t::text FROM ${name} t`)));
     expect(second.output(), 'the log is on').toContain('the API is ready');
     said.push(second.output());
@@ -325,7 +416,14 @@ describe('a second process of the API', () => {
          UNION ALL SELECT wrapped FROM app.organization_key UNION ALL SELECT wrapped_key FROM app.document) b
        UNION ALL SELECT object_key FROM app.document`,
     );
-    const secrets = [PASSWORD, canary, caller.cookies.get('attestry')!, process.env.ROOT_KEY!, new URL(app.database.app).password, ...hidden.map(({ secret }) => secret)];
+    const secrets = [
+      PASSWORD,
+      canary,
+      caller.cookies.get('attestry')!,
+      process.env.ROOT_KEY!,
+      new URL(app.database.app).password,
+      ...hidden.map(({ secret }) => secret),
+    ];
     expect(hidden.length).toBeGreaterThan(20);
     const whole = said.join('\n');
     expect(secrets.filter((secret) => whole.includes(secret))).toEqual([]);

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { setTimeout as delay } from 'node:timers/promises';
 import { keepOutput } from './child-output.ts';
+import { NODE_FLAGS } from './node-flags.ts';
 import { StartError } from './start-error.ts';
 
 export interface KeptProcess {
@@ -66,7 +67,7 @@ function launch(
   { name, script, env, logFile, readyWithinMs = 60_000 }: KeptProcessOptions,
   onReady: () => void,
 ): ChildProcess {
-  const child = spawn(process.execPath, ['--enable-source-maps', script], {
+  const child = spawn(process.execPath, [...NODE_FLAGS, script], {
     env,
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
