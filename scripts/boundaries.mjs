@@ -32,6 +32,8 @@ const nounOrder = [
 ];
 const belowAll = ['kernel', 'ui', 'shell', 'audit', 'start', 'generated', 'assets', 'styles'];
 const aboveAll = ['today', 'sample', 'testing'];
+/** The API writes the log below every noun; the page that shows it names the facts of all. */
+const aboveAllOnScreen = ['audit'];
 const topFiles = [
   'http.ts',
   'worker.module.ts',
@@ -113,6 +115,7 @@ function placeOf(file) {
       ? { name: 'top files', height: nounOrder.length + 1 }
       : { name: 'root files', height: -1 };
   }
+  if (project === 'apps/web' && aboveAllOnScreen.includes(folder)) return { name: folder, height: nounOrder.length };
   if (belowAll.includes(folder)) return { name: folder, height: -1 };
   if (aboveAll.includes(folder)) return { name: folder, height: nounOrder.length };
   const height = nounOrder.findIndex((nouns) => nouns.includes(folder));

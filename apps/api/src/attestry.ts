@@ -9,8 +9,14 @@ import { logKeyFileIn } from './start/secrets.ts';
 /** The command line: `attestry COMMAND`. Each answers with its exit code. */
 const COMMANDS: Record<string, { does: string; run: (args: string[], env: NodeJS.ProcessEnv) => Promise<number> }> = {
   migrate: { does: 'make the database roles and apply what is new in migrations/', run: runMigrate },
-  'setup-link': { does: 'print a one-time link that makes the first organization (--another: one more)', run: runSetupLink },
-  'verify-log': { does: 'check the sealed audit log against its events, its checkpoints and the records', run: runVerifyLog },
+  'setup-link': {
+    does: 'print a one-time link that makes the first organization (--another: one more)',
+    run: runSetupLink,
+  },
+  'verify-log': {
+    does: 'check the sealed audit log against its events, its checkpoints and the records',
+    run: runVerifyLog,
+  },
 };
 
 const [name = 'help', ...args] = process.argv.slice(2);

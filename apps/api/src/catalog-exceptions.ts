@@ -1,4 +1,4 @@
-import type { Rule } from './catalog.ts';
+import type { Rule } from './catalog-rules.ts';
 
 /** Where a rule of the catalog does not hold, and why. A line that is no longer needed fails the test as well. */
 export interface Exception {

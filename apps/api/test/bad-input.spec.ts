@@ -2,16 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isEnumType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  answerOf,
-  type Leaf,
-  leafAt,
-  leavesOf,
-  operation,
-  operations,
-  schema,
-  withLeaf,
-} from './operations.ts';
+import { answerOf, type Leaf, leafAt, leavesOf, operation, operations, schema, withLeaf } from './operations.ts';
 import { Records } from './records.ts';
 import { startTestApp, type TestApp } from './test-app.ts';
 import { startTestWorker, until } from './worker.ts';

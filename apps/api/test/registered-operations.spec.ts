@@ -14,13 +14,11 @@ describe('as shipped, with registered operations only', () => {
   afterAll(() => app?.stop());
 
   const send = async (body: unknown) => {
-    const response = await app
-      .client()
-      .fetch('/graphql', {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(body),
-      });
+    const response = await app.client().fetch('/graphql', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
     return `${response.status} ${await response.text()}`;
   };
 
@@ -48,11 +46,9 @@ describe('as shipped, with registered operations only', () => {
 
   it('refuses an operation in the address', async () => {
     for (const path of ['/graphql', '/graphql/', '/GraphQL', '/graphql?']) {
-      const response = await app
-        .client()
-        .fetch(`${path}${path.endsWith('?') ? '' : '?'}query={awaitingSetUp}`, {
-          headers: { 'apollo-require-preflight': '1' },
-        });
+      const response = await app.client().fetch(`${path}${path.endsWith('?') ? '' : '?'}query={awaitingSetUp}`, {
+        headers: { 'apollo-require-preflight': '1' },
+      });
       expect(response.status, path).toBeGreaterThanOrEqual(400);
       expect(await response.text()).not.toContain('"awaitingSetUp"');
     }
