@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answerOf, leavesOf, operations } from './operations.ts';
 import { Records } from './records.ts';
+import { argumentsOf } from './sample-arguments.ts';
 import { startTestApp, type TestApp } from './test-app.ts';
 
 describe('two people who change the same record', () => {
@@ -29,7 +30,7 @@ describe('two people who change the same record', () => {
 
   it.each(versioned)('$name: one wins, the other learns what it is now', async (one) => {
     for (let round = 0; round < 3; round += 1) {
-      const args = await records.argumentsOf(one.name);
+      const args = await argumentsOf(records, one.name);
       const clients = await Promise.all([records.session(), records.session()]);
       const answers = await Promise.all(clients.map((client) => answerOf(client, one, args)));
       expect(answers.map(({ code }) => code).sort(), answers.map(({ text }) => text).join('\n')).toEqual([

@@ -14,7 +14,7 @@ import {
   withLeaf,
 } from './operations.ts';
 import { MISSING_ID, Records } from './records.ts';
-import { PUBLIC_OPERATIONS, ROUTES, SAMPLE_ARGUMENTS } from './sample-arguments.ts';
+import { argumentsOf, PUBLIC_OPERATIONS, ROUTES, SAMPLE_ARGUMENTS } from './sample-arguments.ts';
 import { type Client, startTestApp, type TestApp } from './test-app.ts';
 
 let app: TestApp;
@@ -46,9 +46,9 @@ describe('the id of another organization', () => {
   const withReferences = operations.filter((one) => leavesOf(one).some(isReference));
 
   it.each(withReferences)('$name answers byte for byte like a missing one and changes nothing', async (one) => {
-    const foreign = await ours.argumentsOf(one.name);
+    const foreign = await argumentsOf(ours, one.name);
     const before = await ours.everything();
-    const own = await theirs.argumentsOf(one.name);
+    const own = await argumentsOf(theirs, one.name);
     const withIds = (idOf: (path: readonly string[]) => unknown) =>
       leavesOf(one)
         .filter(isReference)
@@ -102,7 +102,7 @@ it('lists, counts, facets, search, history, sorts and cursors answer the same by
           ],
         )
       : [args, {}].filter((given) => one.args.every((arg) => !String(arg.type).endsWith('!') || arg.name in given));
-  const asked = await Promise.all(questions.map(async (one) => ({ one, args: await ours.argumentsOf(one.name) })));
+  const asked = await Promise.all(questions.map(async (one) => ({ one, args: await argumentsOf(ours, one.name) })));
   const ask = async () => {
     const texts: string[] = [];
     for (const { one, args } of asked)
@@ -150,7 +150,7 @@ it('events of progress reach the organization they belong to and no other', asyn
 
 describe('somebody who is not signed in', () => {
   it.each(operations)('$name', async (one) => {
-    const args = await ours.argumentsOf(one.name);
+    const args = await argumentsOf(ours, one.name);
     const { code } = await answerOf(app.client(), one, args);
     if (PUBLIC_OPERATIONS.includes(one.name)) expect(code).toBe('OK');
     else expect(code).toBe('UNAUTHENTICATED');
@@ -180,7 +180,7 @@ describe('roles and operations', () => {
   });
 
   it.each(guarded)('$name is for those who have $permission; others are refused, on the record', async (one) => {
-    const args = await ours.argumentsOf(one.name);
+    const args = await argumentsOf(ours, one.name);
     for (const role of ROLES) {
       const caller = await ours.session(people.get(role)!);
       const before = await refusalsOf(caller.memberId);

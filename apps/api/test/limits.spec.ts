@@ -7,6 +7,7 @@ import { limitsRule } from '../src/kernel/limits.ts';
 import { fuzzedDocuments } from './fuzz.ts';
 import { answerOf, leavesOf, operations, schema, withLeaf } from './operations.ts';
 import { Records } from './records.ts';
+import { argumentsOf } from './sample-arguments.ts';
 import { type Client, startTestApp, type TestApp } from './test-app.ts';
 
 /** What must never be read in an answer: SQL, places in our code, PostgreSQL's own words. */
@@ -199,7 +200,7 @@ describe('with operations open', () => {
       await clinic.system();
       const found: string[] = [];
       for (const { one, leaf, name } of texts) {
-        const args = await clinic.argumentsOf(one.name);
+        const args = await argumentsOf(clinic, one.name);
         const caller = await clinic.session();
         for (const payload of ['setUp', 'signIn', 'acceptInvitation', 'changePassword'].includes(one.name)
           ? PAYLOADS.slice(0, 2)

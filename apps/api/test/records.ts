@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Role } from '@attestry/domain/people/roles.ts';
 import { hashOf, newToken } from '../src/people/tokens.ts';
-import { type Arguments, SAMPLE_ARGUMENTS } from './sample-arguments.ts';
 import type { Client, TestApp } from './test-app.ts';
 
 export const MISSING_ID = '019a0000-0000-7000-8000-000000000000';
@@ -21,14 +20,7 @@ export class Records {
     this.officer = officer;
   }
 
-  async argumentsOf(operation: string): Promise<Arguments> {
-    const make = SAMPLE_ARGUMENTS[operation];
-    if (!make)
-      throw new Error(`${operation} is in the contract but not in test/sample-arguments.ts: add an honest use of it.`);
-    return make(this);
-  }
-
-  async system(facts: Arguments = {}): Promise<Versioned> {
+  async system(facts: Record<string, unknown> = {}): Promise<Versioned> {
     const { made } = await this.officer.must<{ made: Versioned }>(
       `mutation ($facts: AiSystemFactsInput!) { made: createAiSystem(facts: $facts) { id version } }`,
       { facts: { name: `Ambient scribe ${randomUUID()}`, department: 'Cardiology', ...facts } },

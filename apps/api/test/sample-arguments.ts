@@ -2,6 +2,14 @@ import { randomUUID } from 'node:crypto';
 import type { Records } from './records.ts';
 import { PASSWORD } from './test-app.ts';
 
+/** An honest use of an operation on these records. */
+export async function argumentsOf(records: Records, operation: string): Promise<Arguments> {
+  const make = SAMPLE_ARGUMENTS[operation];
+  if (!make)
+    throw new Error(`${operation} is in the contract but not in test/sample-arguments.ts: add an honest use of it.`);
+  return make(records);
+}
+
 /**
  * One honest use of every operation of the contract, on records of an organization. The tests of isolation,
  * permission, conflict and bad input are generated from it: a new operation adds its line here.

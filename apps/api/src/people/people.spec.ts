@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Child, startChild } from '../../test/child-process.ts';
 import { leavesOf, operations } from '../../test/operations.ts';
 import { Records } from '../../test/records.ts';
+import { argumentsOf } from '../../test/sample-arguments.ts';
 import { Client, PASSWORD, startTestApp, type TestApp } from '../../test/test-app.ts';
 
 const SIGN_IN = `mutation ($input: SignInInput!) { session: signIn(input: $input) { member { id } } }`;
@@ -390,7 +391,7 @@ describe('a second process of the API', () => {
     const cedar = new Records(app, caller);
     for (const one of operations) {
       if (['signOut', 'endSession', 'deactivateMember'].includes(one.name)) continue;
-      const args = await cedar.argumentsOf(one.name).catch(() => ({}));
+      const args = await argumentsOf(cedar, one.name).catch(() => ({}));
       const sent = JSON.parse(JSON.stringify(args).replaceAll(PASSWORD, canary));
       const response = await onSecond(caller).fetch('/graphql', {
         method: 'POST',
