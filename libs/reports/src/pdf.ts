@@ -2,7 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { Browser, PDFOptions } from 'puppeteer-core';
+import type { Browser, PDFOptions } from 'puppeteer';
 import { browserMemory, endBrowser, launchBrowser, sealedPage } from './pdf/browser.ts';
 import { describePdf, type PdfDescription } from './pdf/describe.ts';
 import { destinationsOf } from './pdf/destinations.ts';

@@ -105,10 +105,12 @@ const reasonIn = (input: unknown): string | undefined => {
   return typeof reason === 'string' ? reason : undefined;
 };
 
+const anyText = prose();
+
 /** What holds for every text of every input, whatever its schema forgot: PostgreSQL can store it, and it has an end. */
 function checkTexts(value: unknown, path: readonly string[] = []): void {
   if (typeof value === 'string') {
-    const parsed = prose().safeParse(value);
+    const parsed = anyText.safeParse(value);
     if (!parsed.success) throw invalid({ path: path.join('.') || 'input', message: parsed.error.issues[0]!.message });
   }
   if (typeof value !== 'object' || value === null) return;

@@ -8,15 +8,12 @@ import type { Context } from '../kernel/context.ts';
 import { conflict, notFound, refused } from '../kernel/failure.ts';
 import { isId } from '../kernel/ids.ts';
 import { Ask, Command } from '../kernel/operation.ts';
-import { byId, columns, insert, update } from '../kernel/rows.ts';
-import { Invitation } from './invitation.entity.ts';
-import { mailInvitation } from './mail.ts';
+import { byId, columns, update } from '../kernel/rows.ts';
 import { Member } from './member.entity.ts';
 import { Organization } from './organization.entity.ts';
 import { People } from './people.service.ts';
-import { hashOf, newToken } from './tokens.ts';
 
-const INVITATION_DAYS = 7;
+const _INVITATION_DAYS = 7;
 type MemberReason = z.infer<typeof commands.memberReason>;
 
 @Resolver()
@@ -26,42 +23,6 @@ export class MembersResolver {
   @Ask('member.read')
   members(ctx: Context) {
     return ctx.query<Member>(`SELECT ${columns(Member)} FROM app.member ORDER BY deactivated_at IS NOT NULL, name, id`);
-  }
-
-  @Ask('member.read')
-  invitations(ctx: Context) {
-    return ctx.query<Invitation>(
-      `SELECT ${columns(Invitation)} FROM app.invitation ORDER BY created_at DESC, id LIMIT 200`,
-    );
-  }
-
-  @Command('member.invite', commands.inviteMember)
-  async inviteMember(ctx: Context, input: commands.InviteMember) {
-    const decision = mayGrant(ctx.me.roles, input.roles);
-    if (!decision.allowed) throw refused(decision.because);
-    const [member] = await ctx.query('SELECT 1 FROM app.member WHERE email = $1', [input.email]);
-    if (member)
-      throw refused([{ key: 'already-member', text: 'This address is a member of the organization already.' }]);
-    const token = newToken();
-    const invitation = await insert(await ctx.tx(), Invitation, {
-      ...input,
-      tokenHash: hashOf(token),
-      invitedBy: ctx.me.memberId,
-      expiresAt: new Date(Date.now() + INVITATION_DAYS * 86_400_000).toISOString(),
-    });
-    const link = this.people.link(`/invitation#${token}`);
-    return { invitation, link, mailed: mailInvitation(this.people.settings, invitation, link) };
-  }
-
-  @Command('member.revoke-invitation', z.object({ id: z.string() }))
-  async revokeInvitation(ctx: Context, { id }: { id: string }) {
-    const tx = await ctx.tx();
-    const present = isId(id) ? await byId(tx, Invitation, id, 'lock') : undefined;
-    if (!present) throw notFound('invitation');
-    if (present.acceptedAt)
-      throw refused([{ key: 'accepted', text: 'The invitation was accepted; deactivate the member instead.' }]);
-    if (present.revokedAt) return present;
-    return update(tx, Invitation, { id }, { revokedAt: new Date().toISOString() });
   }
 
   @Command('member.change-roles', commands.changeRoles)

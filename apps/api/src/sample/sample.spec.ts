@@ -86,7 +86,7 @@ describe('the sample organization', () => {
     const officer = await app.organization();
     await fill(officer);
     const { aiSystems } = await officer.must<{ aiSystems: { nodes: Told[] } }>(
-      `{ aiSystems(filter: { search: "Denial appeal" }) { nodes { tier vendorTrainingRights history { nodes { actor action command reason facts { fact before after } } } } } }`,
+      `{ aiSystems(filter: { search: "Denial appeal" }, first: 5) { nodes { tier vendorTrainingRights history { nodes { actor action command reason facts { fact before after } } } } } }`,
     );
     const [letters] = aiSystems.nodes;
     expect(letters).toMatchObject({ tier: 2, vendorTrainingRights: 'prohibited' });

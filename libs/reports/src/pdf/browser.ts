@@ -1,4 +1,4 @@
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import puppeteer, { type Browser, type Page } from 'puppeteer';
 import { groupMembers, killGroup } from './process-group.ts';
 
 /** `@page` margin boxes carry the running head and foot. */
