@@ -15,7 +15,6 @@ const schema = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(4400),
   HOST: z.string().optional(),
   BASE_URL: z.url().optional(),
-  REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   SMTP_FROM: z.string().optional(),
   WEB_ROOT: z.string().optional(),

@@ -37,7 +37,7 @@ export function processEnvironments(
   };
 }
 
-const passedOn = settingNames.filter((name) => /^(REDIS|SMTP|S3|OIDC)_/.test(name));
+const passedOn = settingNames.filter((name) => /^SMTP_/.test(name));
 
 function withoutSettings(inherited: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const names = new Set<string>(settingNames.flatMap((name) => [name, `${name}_FILE`]));

@@ -19,6 +19,9 @@ export function readSettings(env: Env, readFile: (path: string) => string = (pat
     const placeholder = placeholderIn(given[name]);
     if (placeholder) errors.push(`${name} holds the placeholder "${placeholder}": set a secret of your own`);
   }
+  for (const name of Object.keys(env).filter((name) => notYet.test(name) && env[name]?.trim())) {
+    errors.push(`${name} is not supported by this version, which would ignore it: unset it`);
+  }
   for (const group of together) errors.push(...missingFrom(group, given));
   if (given.APP_DATABASE_URL && !given.DATABASE_URL)
     errors.push('DATABASE_URL is missing: it goes with APP_DATABASE_URL');
@@ -71,20 +74,8 @@ const schema = z.object({
   APP_DATABASE_URL: postgresUrl,
   SEAL_DATABASE_URL: postgresUrl,
   READONLY_DATABASE_URL: postgresUrl,
-  REDIS_URL: url(['redis:', 'rediss:'], 'redis://:password@host:6379').optional(),
   SMTP_URL: url(['smtp:', 'smtps:'], 'smtps://user:password@host:465').optional(),
   SMTP_FROM: z.string().includes('@', 'must be an e-mail address').optional(),
-  S3_ENDPOINT: url(['https:', 'http:'], 'https://s3.example.org').optional(),
-  S3_REGION: z.string().optional(),
-  S3_BUCKET: z
-    .string()
-    .regex(/^[a-z0-9.-]{3,63}$/, 'must be a bucket name: 3 to 63 of a-z, 0-9, dot, hyphen')
-    .optional(),
-  S3_ACCESS_KEY_ID: z.string().optional(),
-  S3_SECRET_ACCESS_KEY: z.string().optional(),
-  OIDC_ISSUER: url(['https:'], 'https://login.example.org').optional(),
-  OIDC_CLIENT_ID: z.string().optional(),
-  OIDC_CLIENT_SECRET: z.string().optional(),
   ROOT_KEY: z
     .string()
     .refine((text) => Buffer.from(text, 'base64').length === 32, 'must be 32 bytes in base64')
@@ -93,21 +84,19 @@ const schema = z.object({
 
 export const settingNames = Object.keys(schema.shape) as SettingName[];
 
+/** Jobs and documents stay in PostgreSQL and on disk, and sign-in is by password: a setting that does nothing misleads. */
+const notYet = /^(REDIS_URL|S3_\w+|OIDC_\w+)$/;
+
 const secretBearing = [
   'DATABASE_URL',
   'APP_DATABASE_URL',
   'SEAL_DATABASE_URL',
   'READONLY_DATABASE_URL',
-  'REDIS_URL',
   'SMTP_URL',
-  'S3_SECRET_ACCESS_KEY',
-  'OIDC_CLIENT_SECRET',
   'ROOT_KEY',
 ] as const satisfies readonly SettingName[];
 
 const together = [
-  ['S3_BUCKET', 'S3_REGION', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'],
-  ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'],
   ['SMTP_URL', 'SMTP_FROM'],
   ['APP_DATABASE_URL', 'SEAL_DATABASE_URL', 'READONLY_DATABASE_URL'],
 ] as const satisfies readonly (readonly SettingName[])[];

@@ -118,9 +118,9 @@ it('says that the port is busy, and nothing else', async () => {
 }, 30_000);
 
 it('refuses a placeholder and lists every error before anything starts', async () => {
-  const attempt = start({ DATABASE_URL: 'postgresql://owner:changeme@db/attestry', REDIS_URL: 'x' });
+  const attempt = start({ DATABASE_URL: 'postgresql://owner:changeme@db/attestry', BASE_URL: 'x' });
   expect(await attempt.ended).toBe(1);
-  expect(attempt.complaints()).toMatch(/REDIS_URL must.*\n.*DATABASE_URL holds the placeholder "changeme"/);
+  expect(attempt.complaints()).toMatch(/BASE_URL must.*\n.*DATABASE_URL holds the placeholder "changeme"/);
 }, 30_000);
 
 it('gives up on a process that keeps dying', async () => {

@@ -1,4 +1,4 @@
-import { CHOICES } from '../ai-systems/facts/choices.ts';
+import { CHOICES } from '@attestry/domain/ai-systems/words.ts';
 import { labelOf } from '../ai-systems/facts/fact-labels.ts';
 import { dayText, instantText } from '../ui/dates.ts';
 import type { Difference } from '../ui/diff.tsx';

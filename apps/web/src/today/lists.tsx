@@ -1,4 +1,4 @@
-import { CHOICES } from '../ai-systems/facts/choices.ts';
+import { CHOICES } from '@attestry/domain/ai-systems/words.ts';
 import type { TodayQuery } from '../generated/graphql.ts';
 import { useToday } from '../shell/session.ts';
 import { DateText } from '../ui/date-text.tsx';

@@ -1,4 +1,4 @@
-import { CHOICES } from '../ai-systems/facts/choices.ts';
+import { CHOICES } from '@attestry/domain/ai-systems/words.ts';
 import type { Stage } from '../generated/graphql.ts';
 import { TodayDocument } from '../generated/graphql.ts';
 import { query } from '../shell/queries.ts';

@@ -1,8 +1,8 @@
 import { type AiSystemFacts, type FactName, IDENTIFIERS, type Identifier } from '@attestry/domain/ai-systems/facts.ts';
 import { TIER_LABELS } from '@attestry/domain/ai-systems/risk-tier.ts';
+import { CHOICES, type ChoiceFact, FACT_LABELS } from '@attestry/domain/ai-systems/words.ts';
 import type { ReportSystem } from './input.ts';
-import { CHOICES, type ChoiceFact, choiceLabel } from './labels.ts';
-import { FACT_LABELS } from './system-section.ts';
+import { choiceLabel } from './labels.ts';
 
 /** A column of the exported list. Those with a `fact` are read back by the import under the same heading. */
 export interface InventoryColumn {

@@ -1,8 +1,9 @@
 import type { AiSystemFacts } from '@attestry/domain/ai-systems/facts.ts';
 import { IDENTIFIERS } from '@attestry/domain/ai-systems/facts.ts';
 import { TIERS, type TierAnswer } from '@attestry/domain/ai-systems/risk-tier.ts';
+import { CHOICES, type ChoiceFact } from '@attestry/domain/ai-systems/words.ts';
 import { isPlainDate, type PlainDate } from '@attestry/domain/time/plain-date.ts';
-import { CHOICES, type ChoiceFact, choiceLabel } from './labels.ts';
+import { choiceLabel } from './labels.ts';
 
 export interface ReportSystem extends AiSystemFacts {
   readonly id: string;

@@ -1,8 +1,9 @@
 import { type FactName, IDENTIFIERS } from '@attestry/domain/ai-systems/facts.ts';
 import { TIER_LABELS } from '@attestry/domain/ai-systems/risk-tier.ts';
+import { CHOICES, type ChoiceFact, FACT_LABELS } from '@attestry/domain/ai-systems/words.ts';
 import { dayInWords } from '../words.ts';
 import type { NumberedSystem, ReportSystem } from './input.ts';
-import { CHOICES, type ChoiceFact, choiceLabel } from './labels.ts';
+import { choiceLabel } from './labels.ts';
 
 /** The section of one system: its state in a sentence, its tier with reasons, its facts in groups. */
 export function systemSection({ system, number, anchor }: NumberedSystem, asOf: string) {
@@ -81,39 +82,6 @@ function groupView(heading: string, facts: readonly FactView[]) {
     long: facts.reduce((sum, { text }) => sum + text.length, 0) > 3 * LONG,
   };
 }
-
-export const FACT_LABELS: Readonly<Record<FactName, string>> = {
-  name: 'Name',
-  purpose: 'Purpose',
-  department: 'Department',
-  clinicalArea: 'Clinical area',
-  users: 'Users',
-  stage: 'Stage',
-  origin: 'Origin',
-  vendorName: 'Vendor',
-  deployment: 'Where it runs',
-  models: 'Models',
-  businessOwner: 'Business owner',
-  technicalOwner: 'Technical owner',
-  phi: 'Uses PHI',
-  phiVolume: 'PHI volume',
-  identifiers: 'Identifiers',
-  dataClasses: 'Data classes',
-  minimumNecessary: 'Minimum necessary',
-  population: 'Population',
-  vulnerablePopulation: 'Vulnerable population',
-  decisionRole: 'Role in decisions',
-  clinicalImpact: 'Effect on care',
-  humanOversight: 'Human oversight',
-  downtimeProcedure: 'Downtime procedure',
-  vendorTrainingRights: 'Vendor training rights',
-  criticality: 'Criticality',
-  fdaStatus: 'FDA determination',
-  decisionSupportTool: 'Decision support tool',
-  liveSince: 'Live since',
-  nextReviewOn: 'Next review',
-  notes: 'Notes',
-};
 
 const GROUPS: readonly { readonly heading: string; readonly facts: readonly FactName[] }[] = [
   {

@@ -1,17 +1,8 @@
 import type { FactName } from '@attestry/domain/ai-systems/facts.ts';
-import { IMPORT_FIELDS } from '@attestry/domain/ai-systems/import/fields.ts';
+import { FACT_LABELS } from '@attestry/domain/ai-systems/words.ts';
 
-/** What a fact is called everywhere: in the record, its history, the form, the import. */
-export const factLabel = (fact: FactName): string =>
-  fact === 'identifiers' ? 'Identifiers' : IMPORT_FIELDS[fact].label;
-
-/** The same for a name that came over the wire and may be newer than this page. */
-export const labelOf = (fact: string): string =>
-  fact === 'identifiers'
-    ? 'Identifiers'
-    : fact in OTHER
-      ? OTHER[fact]!
-      : (IMPORT_FIELDS[fact as 'name']?.label ?? fact);
+/** The name of a fact that came over the wire and may be newer than this page. */
+export const labelOf = (fact: string): string => FACT_LABELS[fact as FactName] ?? OTHER[fact] ?? fact;
 
 const OTHER: Record<string, string> = {
   retiredOn: 'Retired on',

@@ -1,6 +1,7 @@
 import { type FactName, IDENTIFIERS, type Identifier } from '@attestry/domain/ai-systems/facts.ts';
+import { isChoice } from '@attestry/domain/ai-systems/words.ts';
 import { DateText } from '../../ui/date-text.tsx';
-import { choiceLabel, isChoice } from './choices.ts';
+import { choiceLabel } from './choices.ts';
 import classes from './facts.module.css';
 import { Unknown } from './unknown.tsx';
 

@@ -1,10 +1,10 @@
 import type { AiSystemFacts, FactName } from '@attestry/domain/ai-systems/facts.ts';
+import { FACT_LABELS } from '@attestry/domain/ai-systems/words.ts';
 import { Button, Radio } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useSession } from '../../shell/session.ts';
 import { instantText } from '../../ui/dates.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
-import { factLabel } from '../facts/fact-labels.ts';
 import { FactValue } from '../facts/fact-value.tsx';
 import classes from './conflict-panel.module.css';
 import { factsOf, type ReadSystem } from './facts-of.ts';
@@ -66,7 +66,7 @@ export function ConflictPanel({
             return (
               <tr key={fact} data-open={!side || undefined}>
                 <th scope="row">
-                  {factLabel(fact)}
+                  {FACT_LABELS[fact]}
                   {!proposed && <span className={classes.both}>Both changed it</span>}
                 </th>
                 <td data-label="When you began">
@@ -84,7 +84,7 @@ export function ConflictPanel({
                       name={`side-${fact}`}
                       checked={side === one}
                       onChange={() => setPicked((all) => ({ ...all, [fact]: one }))}
-                      aria-label={`${factLabel(fact)}: ${one === 'mine' ? 'keep yours' : 'take theirs'}`}
+                      aria-label={`${FACT_LABELS[fact]}: ${one === 'mine' ? 'keep yours' : 'take theirs'}`}
                       label={<FactValue fact={fact} value={one === 'mine' ? my : their} />}
                     />
                   </td>
@@ -101,7 +101,7 @@ export function ConflictPanel({
         </Button>
         {missing && open.length > 0 && (
           <span role="alert" className={classes.missing}>
-            Choose a side for {open.map(({ fact }) => factLabel(fact)).join(', ')}.
+            Choose a side for {open.map(({ fact }) => FACT_LABELS[fact]).join(', ')}.
           </span>
         )}
       </div>

@@ -1,9 +1,9 @@
 import { type AiSystemFacts, type FactName, IDENTIFIERS } from '@attestry/domain/ai-systems/facts.ts';
+import { CHOICES, type ChoiceFact, FACT_LABELS, isChoice } from '@attestry/domain/ai-systems/words.ts';
 import { Checkbox, NativeSelect, Radio, Textarea, TextInput } from '@mantine/core';
 import { memo } from 'react';
 import { DateField } from '../../ui/date-field.tsx';
-import { CHOICES, type ChoiceFact, isChoice } from '../facts/choices.ts';
-import { FACT_HINTS, factLabel } from '../facts/fact-labels.ts';
+import { FACT_HINTS } from '../facts/fact-labels.ts';
 import classes from './form.module.css';
 import { PhiWarning } from './phi-warning.tsx';
 
@@ -19,7 +19,7 @@ interface Props<F extends FactName = FactName> {
 
 /** The field of one fact: a text, a choice, a day or a list to tick. */
 export const FactInput = memo(function FactInput({ fact, value, error, change, label, hint }: Props) {
-  const field = { id: `fact-${fact}`, label: label ?? factLabel(fact), description: hint ?? FACT_HINTS[fact], error };
+  const field = { id: `fact-${fact}`, label: label ?? FACT_LABELS[fact], description: hint ?? FACT_HINTS[fact], error };
   if (isChoice(fact)) return <ChoiceInput fact={fact} field={field} value={String(value)} change={change} />;
   if (fact === 'identifiers')
     return (

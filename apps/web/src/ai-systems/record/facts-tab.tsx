@@ -1,5 +1,5 @@
+import { FACT_LABELS } from '@attestry/domain/ai-systems/words.ts';
 import { FACT_GROUPS } from '../facts/fact-groups.ts';
-import { factLabel } from '../facts/fact-labels.ts';
 import { FactValue } from '../facts/fact-value.tsx';
 import { Unknown } from '../facts/unknown.tsx';
 import type { AiSystemOnPage } from './ai-system-on-page.ts';
@@ -17,7 +17,7 @@ export function FactsTab({ system }: { system: AiSystemOnPage }) {
               .filter((fact) => fact !== 'name')
               .map((fact) => (
                 <div key={fact} className={classes.fact}>
-                  <dt>{factLabel(fact)}</dt>
+                  <dt>{FACT_LABELS[fact]}</dt>
                   <dd>
                     {fact === 'identifiers' && system.identifiers.length === 0 && system.phi !== 'no' ? (
                       <Unknown word="Not recorded" />

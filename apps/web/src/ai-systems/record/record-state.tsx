@@ -1,8 +1,9 @@
 import type { FactName } from '@attestry/domain/ai-systems/facts.ts';
 import { TIER_LABELS, type Tier } from '@attestry/domain/ai-systems/risk-tier.ts';
+import { type ChoiceFact, isChoice } from '@attestry/domain/ai-systems/words.ts';
 import { dayText } from '../../ui/dates.ts';
 import { Why } from '../../ui/why.tsx';
-import { type ChoiceFact, choiceLabel, isChoice } from '../facts/choices.ts';
+import { choiceLabel } from '../facts/choices.ts';
 import { labelOf } from '../facts/fact-labels.ts';
 import { TierMark } from '../facts/tier-mark.tsx';
 import type { AiSystemOnPage } from './ai-system-on-page.ts';

@@ -1,6 +1,7 @@
+import { type ChoiceFact } from '@attestry/domain/ai-systems/words.ts';
 import type { AiSystemSort, RegisterRowsQuery } from '../../generated/graphql.ts';
 import { DateText, InstantText } from '../../ui/date-text.tsx';
-import { type ChoiceFact, choiceLabel } from '../facts/choices.ts';
+import { choiceLabel } from '../facts/choices.ts';
 import classes from '../facts/facts.module.css';
 import { TierMark } from '../facts/tier-mark.tsx';
 import { Unknown } from '../facts/unknown.tsx';

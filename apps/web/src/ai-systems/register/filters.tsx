@@ -1,8 +1,9 @@
 import { TIER_LABELS, type Tier } from '@attestry/domain/ai-systems/risk-tier.ts';
+import { CHOICES } from '@attestry/domain/ai-systems/words.ts';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { RegisterFacetsDocument, type RegisterFacetsQuery } from '../../generated/graphql.ts';
 import { query } from '../../shell/queries.ts';
-import { CHOICES, choiceLabel } from '../facts/choices.ts';
+import { choiceLabel } from '../facts/choices.ts';
 import { FilterChip, type FilterOption } from './filter-chip.tsx';
 import { FILTER_KEYS, type FilterKey, filterOf, NOT_RECORDED, type RegisterSearch } from './register-search.ts';
 import { IN_USE } from './register-state.tsx';

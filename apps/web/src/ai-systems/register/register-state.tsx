@@ -1,7 +1,7 @@
+import { CHOICES } from '@attestry/domain/ai-systems/words.ts';
 import { Link } from '@tanstack/react-router';
 import type { RegisterSummaryQuery } from '../../generated/graphql.ts';
 import { counted } from '../../ui/words.ts';
-import { CHOICES } from '../facts/choices.ts';
 import classes from './register-page.module.css';
 import { NOT_RECORDED, type RegisterSearch } from './register-search.ts';
 

@@ -11,6 +11,7 @@ import {
   YES_NO_UNKNOWN,
   type YesNoUnknown,
 } from '../facts.ts';
+import { CHOICES } from '../words.ts';
 import { IMPORT_FIELDS, type ImportField } from './fields.ts';
 import { words } from './normalize.ts';
 
@@ -21,7 +22,9 @@ export type ChoiceField = {
 /** The value that a cell's words mean for a choice, or undefined when the words are not known. */
 export function choiceOf(field: ChoiceField, text: string): string | undefined {
   const said = words(text.replace(LIST_MARK, '').replace('<', 'less than ').replace('>', 'more than '));
-  return VOCABULARY[field].get(said) ?? (YES_NO_FIELDS.has(field) ? yesNoOf(text) : undefined);
+  return (
+    VOCABULARY[field].get(said) ?? OWN_WORDS[field].get(said) ?? (YES_NO_FIELDS.has(field) ? yesNoOf(text) : undefined)
+  );
 }
 
 /** The answer at the start of a cell: `Yes`, `N`, `Yes - incidental only`, `b) Yes`. */
@@ -41,6 +44,14 @@ const meanings = (values: readonly string[], synonyms: Record<string, string>): 
       said.split('|').map((text) => [words(text), value] as const),
     ),
   ]);
+
+/** What exports of ours say is read back, whatever the words become. */
+const OWN_WORDS = Object.fromEntries(
+  Object.entries(CHOICES).map(([fact, choices]) => [
+    fact,
+    new Map(Object.entries(choices).map(([value, word]) => [words(word), value])),
+  ]),
+) as unknown as Record<ChoiceField, ReadonlyMap<string, string>>;
 
 const UNKNOWN = 'not known|unsure|not sure|tbd|to be determined|unclear';
 const YES_NO = meanings(YES_NO_UNKNOWN, { yes: 'y|true|1|x', no: 'n|false|0|none', unknown: UNKNOWN });
