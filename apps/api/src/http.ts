@@ -37,9 +37,13 @@ export async function makeHttpApp(): Promise<NestFastifyApplication> {
   const http = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   await http.register(cookie);
   await http.register(multipart, { limits: { files: 1, fields: 5, fileSize: 60_000_000 } });
+  const overTls = settings.BASE_URL?.startsWith('https:') ?? false;
   await http.register(helmet, {
-    contentSecurityPolicy: policy(settings),
-    strictTransportSecurity: settings.BASE_URL?.startsWith('https:') ?? false,
+    contentSecurityPolicy: policy(overTls),
+    strictTransportSecurity: overTls,
+    // Browsers ignore these over plain HTTP and complain of them.
+    crossOriginOpenerPolicy: overTls,
+    originAgentCluster: overTls,
   });
   refuseForeignPosts(http);
   await registerOperations(http, settings);
@@ -49,7 +53,7 @@ export async function makeHttpApp(): Promise<NestFastifyApplication> {
   return app;
 }
 
-const policy = (settings: Settings) => ({
+const policy = (overTls: boolean) => ({
   directives: {
     defaultSrc: ["'self'"],
     scriptSrc: ["'self'"],
@@ -62,7 +66,7 @@ const policy = (settings: Settings) => ({
     baseUri: ["'none'"],
     formAction: ["'self'"],
     // Over plain HTTP by IP address an upgrade would break every request.
-    upgradeInsecureRequests: settings.BASE_URL?.startsWith('https:') ? [] : null,
+    upgradeInsecureRequests: overTls ? [] : null,
   },
 });
 

@@ -57,7 +57,7 @@ const openSystem = async (name: string) => {
 };
 
 test('the one-time link makes the organization and its first administrator', async () => {
-  await page.goto(server.setUpLink.replace(/^http:\/\/[^/]+/, server.base));
+  await page.goto(server.setUpLink!.replace(/^http:\/\/[^/]+/, server.base));
   await page.getByLabel('Organization').fill('Northfield Clinics');
   await page.getByLabel('Your name').fill('Dana Okafor');
   await page.getByLabel('Your e-mail').fill('dana@northfield.example');

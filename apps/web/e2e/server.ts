@@ -8,28 +8,40 @@ import { join, resolve } from 'node:path';
 export interface Server {
   readonly base: string;
   /** Prints once, works once. */
-  readonly setUpLink: string;
-  stop(): Promise<void>;
+  readonly setUpLink: string | undefined;
+  readonly pid: number;
+  /** Ends it as Ctrl-C does; answers the exit code. Without `keep` its data go too. */
+  stop(keep?: 'keep'): Promise<number | null>;
+}
+
+export interface ServerOptions {
+  /** Of an earlier run, to start on its data again. */
+  readonly dataDir?: string;
+  readonly host?: string;
 }
 
 /** The product as `npm start` runs it, with a data directory and a port of its own. */
-export async function startServer(): Promise<Server> {
+export async function startServer({
+  dataDir = freshDirectory(),
+  host = '127.0.0.1',
+}: ServerOptions = {}): Promise<Server> {
   const program = resolve(import.meta.dirname, '../../api/dist/start.js');
   if (!existsSync(program)) throw new Error(`${program} is missing: build first (npm test does).`);
-  const dataDir = join(tmpdir(), `attestry-journey-${process.pid}-${Date.now()}`);
   const port = await freePort();
   const child = spawn(process.execPath, [program], {
-    env: { ...environment(), ATTESTRY_DATA_DIR: dataDir, HOST: '127.0.0.1', PORT: String(port) },
+    env: { ...environment(), ATTESTRY_DATA_DIR: dataDir, HOST: host, PORT: String(port) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   try {
-    const link = await printed(child, /http:\/\/\S+\/set-up#\S+/);
+    const said = await printed(child, /Ctrl-C stops everything/);
     return {
       base: `http://127.0.0.1:${port}`,
-      setUpLink: link,
-      stop: async () => {
-        await ended(child);
-        await rm(dataDir, { recursive: true, force: true });
+      setUpLink: /http:\/\/\S+\/set-up#\S+/.exec(said)?.[0],
+      pid: child.pid!,
+      stop: async (keep) => {
+        const code = await ended(child);
+        if (!keep) await rm(dataDir, { recursive: true, force: true });
+        return code;
       },
     };
   } catch (error) {
@@ -37,6 +49,9 @@ export async function startServer(): Promise<Server> {
     throw error;
   }
 }
+
+/** A name only: the product makes the directory. */
+export const freshDirectory = () => join(tmpdir(), `attestry-journey-${process.pid}-${Date.now()}`);
 
 /** Nothing of a database or mail server that the machine happens to be set up with. */
 function environment(): NodeJS.ProcessEnv {
@@ -51,8 +66,7 @@ function printed(child: ChildProcess, wanted: RegExp): Promise<string> {
     let said = '';
     const listen = (chunk: Buffer) => {
       said += chunk;
-      const [match] = wanted.exec(said) ?? [];
-      if (match) found(match);
+      if (wanted.test(said)) found(said);
     };
     child.stdout!.on('data', listen);
     child.stderr!.on('data', listen);
@@ -60,11 +74,11 @@ function printed(child: ChildProcess, wanted: RegExp): Promise<string> {
   });
 }
 
-async function ended(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const exit = new Promise((done) => child.once('exit', done));
-  child.kill('SIGTERM');
-  await exit;
+async function ended(child: ChildProcess): Promise<number | null> {
+  if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
+  const exit = new Promise<number | null>((done) => child.once('exit', done));
+  child.kill('SIGINT');
+  return exit;
 }
 
 function freePort(): Promise<number> {
