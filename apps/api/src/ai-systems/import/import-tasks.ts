@@ -9,10 +9,10 @@ import { handleTask, type TaskRun } from '../../kernel/task-runner.ts';
 import type { Transaction } from '../../kernel/transaction.ts';
 import { AiSystem } from '../ai-system.entity.ts';
 import { withTier } from '../ai-system-write.ts';
-import { readTable } from '../table-file/read-table.ts';
+import { inThread } from '../table-file/in-thread.ts';
 import { TableProblem } from '../table-file/table-problem.ts';
 import { DataImport } from './data-import.entity.ts';
-import { outcomeOf, type ReadRow, readRows } from './import-row.ts';
+import { outcomeOf, type ReadRow } from './import-row.ts';
 
 const CHUNK = 500;
 
@@ -69,8 +69,7 @@ export class ImportTasks {
     });
     const total = present.rowCount;
     await run.progress(0, total, 'Reading the file');
-    const table = await readTable(stream, { name: present.fileName });
-    const { rows, leftOut } = await readRows(table, present.mapping, present.filter);
+    const { rows, leftOut } = await inThread('rows', stream, [present.fileName, present.mapping, present.filter]);
     await run.transaction('ai-system.import', async (tx) => {
       await tx.query('DELETE FROM app.data_import_row WHERE import_id = $1', [present.id]);
       const counts = { create: 0, update: 0, unchanged: 0, rejected: 0 };

@@ -1,23 +1,17 @@
-import { valueCounter } from '@attestry/domain/ai-systems/import/filter.ts';
 import { MAX_FILE_BYTES } from '@attestry/domain/ai-systems/import/limits.ts';
-import { suggestMapping } from '@attestry/domain/ai-systems/import/suggest.ts';
 import { line } from '@attestry/domain/text.ts';
 import type { MultipartFile } from '@fastify/multipart';
 import { Controller, Inject, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { StoredFile } from '../../documents/document-store.ts';
 import { Documents } from '../../documents/documents.service.ts';
 import type { Context } from '../../kernel/context.ts';
 import { Failure, invalid } from '../../kernel/failure.ts';
 import { answerRoute } from '../../kernel/http-route.ts';
 import { insert } from '../../kernel/rows.ts';
 import { inTransaction } from '../../kernel/transaction.ts';
-import { readTable } from '../table-file/read-table.ts';
+import { inThread } from '../table-file/in-thread.ts';
 import { TableProblem } from '../table-file/table-problem.ts';
 import { DataImport } from './data-import.entity.ts';
-
-const SAMPLES = 5;
-const SAMPLE_LENGTH = 200;
 
 /** `POST /imports`: keeps the file, reads it once, and suggests what its columns are. Nothing is imported yet. */
 @Controller('imports')
@@ -44,7 +38,8 @@ export class UploadController {
   private async keep(ctx: Context, part: MultipartFile, fileName: string): Promise<string> {
     const stored = await this.documents.store.write(part.file, MAX_FILE_BYTES);
     try {
-      const read = await this.read(stored, fileName);
+      const plain = await this.documents.store.read(stored.objectKey, stored.key);
+      const read = await inThread('scan', plain, [fileName]);
       return await inTransaction(ctx.source, ctx.settings('ai-system.import'), async (tx) => {
         const about = { name: fileName, mediaType: part.mimetype || 'application/octet-stream', from: ctx.me.memberId };
         const document = await this.documents.record(tx, ctx.me.orgId, stored, about);
@@ -61,32 +56,7 @@ export class UploadController {
       throw error;
     }
   }
-
-  private async read(stored: StoredFile, name: string): Promise<Partial<DataImport>> {
-    const table = await readTable(await this.documents.store.read(stored.objectKey, stored.key), { name });
-    const counter = valueCounter(table.headers);
-    const samples: (readonly string[])[] = [];
-    let rowCount = 0;
-    for await (const row of table.rows) {
-      rowCount += 1;
-      if (row.problem) continue;
-      counter.add(row.cells);
-      if (samples.length < 50) samples.push(row.cells);
-    }
-    const { mapping, why } = suggestMapping(table.headers, samples);
-    const columns = counter.columns().map(({ column, values, tooMany }, index) => ({
-      name: column,
-      samples: [...new Set(samples.map((cells) => cells[index]!.trim()).filter(Boolean))]
-        .slice(0, SAMPLES)
-        .map(shortened),
-      values: tooMany ? [] : values.map(({ value, rows }) => ({ value, count: rows })),
-    }));
-    return { rowCount, columns, warnings: [...table.warnings], mapping, suggestions: why };
-  }
 }
 
 const unusableFile = ({ message }: TableProblem) =>
   new Failure('INVALID', message, { fields: [{ path: 'file', message }] });
-
-const shortened = (text: string) =>
-  text.length > SAMPLE_LENGTH ? `${text.slice(0, SAMPLE_LENGTH).toWellFormed()}…` : text;

@@ -35,7 +35,8 @@ export async function bytesOf(source: Readable | Uint8Array | string, name: stri
 }
 
 function* slices(bytes: Uint8Array): Generator<Buffer> {
-  for (let at = 0; at < bytes.length; at += HEAD) yield Buffer.from(bytes.subarray(at, at + HEAD));
+  for (let at = 0; at < bytes.length; at += HEAD)
+    yield Buffer.from(bytes.buffer, bytes.byteOffset + at, Math.min(HEAD, bytes.length - at));
 }
 
 async function* limited(stream: Readable, name: string): AsyncGenerator<Buffer> {

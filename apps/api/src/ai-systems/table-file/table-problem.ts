@@ -13,7 +13,9 @@ export type TableProblemKey =
   | 'ragged-row'
   | 'not-storable'
   | 'broken-file'
-  | 'unpacks-too-large';
+  | 'unpacks-too-large'
+  | 'too-much-memory'
+  | 'too-slow';
 
 /** What is wrong with an uploaded table, in words for the person who uploaded it. Thrown when it ends the reading. */
 export class TableProblem extends Error {
