@@ -69,6 +69,6 @@ function Change({ event }: { event: AuditRowFragment }) {
 }
 
 const nameIn = (row: unknown): string | undefined => {
-  const name = typeof row === 'object' && row !== null ? (row as { name?: unknown }).name : undefined;
-  return typeof name === 'string' ? name : undefined;
+  const { name, file_name } = (row ?? {}) as { name?: unknown; file_name?: unknown };
+  return [name, file_name].find((each) => typeof each === 'string');
 };

@@ -5,7 +5,7 @@ import { AuditTable } from './audit-table.tsx';
 import { LogHeader } from './log-header.tsx';
 
 export function AuditLogPage() {
-  if (!useMay('audit.read')) return <NoPermission what="the audit log" />;
+  if (!useMay('audit.read')) return <NoPermission to="read the audit log" />;
   return (
     <>
       <LogHeader />

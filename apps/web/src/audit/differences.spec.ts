@@ -10,6 +10,13 @@ test('only what differs, called as on the record, days as days', () => {
   ]);
 });
 
+test('names of the database are words', () => {
+  expect(differencesOf(null, { kind: 'covered_entity', roles: ['administrator', 'privacy_officer'] })).toEqual([
+    { label: 'Kind', before: '', after: 'Covered entity' },
+    { label: 'Roles', before: '', after: 'Administrator, Privacy officer' },
+  ]);
+});
+
 test('a new record shows what it holds and not what is empty', () => {
   expect(differencesOf(null, { name: 'Scribe', purpose: '', identifiers: ['A', 'H'] })).toEqual([
     { label: 'Name', before: '', after: 'Scribe' },

@@ -5,7 +5,7 @@ import type { Difference } from '../ui/diff.tsx';
 import { plain } from './audit-words.ts';
 
 /** Columns that every change moves, or that say nothing to a reader. */
-const NOISE = new Set(['id', 'org_id', 'version', 'created_at', 'updated_at', 'tier_rule_version']);
+const NOISE = new Set(['id', 'org_id', 'version', 'created_at', 'updated_at', 'tier_rule_version', 'account_id']);
 
 /** What an event changed: the columns whose values differ, those of a new record that are not empty. */
 export function differencesOf(before: unknown, after: unknown): Difference[] {
@@ -21,10 +21,18 @@ const asRecord = (value: unknown): Record<string, unknown> =>
 
 const factOf = (column: string): string => column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
+/** Columns of other records than AI systems whose values are names such as `covered_entity`. */
+const NAMED = new Set(['code', 'kind', 'paper', 'roles', 'status']);
+
 /** The value as the record's page calls it. */
 function named(column: string, value: unknown): string {
   const choices: Readonly<Record<string, string>> | undefined = CHOICES[factOf(column) as keyof typeof CHOICES];
-  return (typeof value === 'string' && choices?.[value]) || text(value);
+  if (typeof value === 'string' && choices?.[value]) return choices[value];
+  if (!NAMED.has(column)) return text(value);
+  return [value]
+    .flat()
+    .map((each) => plain(text(each)))
+    .join(', ');
 }
 
 const label = (column: string): string => {

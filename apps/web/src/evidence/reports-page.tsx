@@ -16,7 +16,7 @@ import { ReportList } from './report-list.tsx';
 
 export function ReportsPage() {
   const mayRead = useMay('report.read');
-  return mayRead ? <Reports /> : <NoPermission what="the reports of this organization" />;
+  return mayRead ? <Reports /> : <NoPermission to="read the reports of this organization" />;
 }
 
 function Reports() {

@@ -1,7 +1,7 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useLocation } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
 import { AcceptInvitationDocument, InvitationOfferDocument, type InvitationOfferQuery } from '../generated/graphql.ts';
 import { failureOf } from '../shell/api-error.ts';
 import { send } from '../shell/client.ts';
@@ -38,7 +38,11 @@ export function InvitationPage() {
     <Door
       title="This invitation is no longer good"
       text="It was used, withdrawn, or its time is over. Ask the person who invited you for another."
-    />
+    >
+      <p>
+        You joined already? <Link to="/sign-in">Sign in</Link>.
+      </p>
+    </Door>
   );
 }
 

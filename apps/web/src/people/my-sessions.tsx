@@ -33,7 +33,7 @@ export function MySessions() {
       {data.mySessions.map(({ id, current, userAgent, address, startedAt, lastSeenAt }) => (
         <tr key={id}>
           <td>{browserName(userAgent)}</td>
-          <td>{address}</td>
+          <td>{addressText(address)}</td>
           <td data-label="Signed in">
             <InstantText at={startedAt} />
           </td>
@@ -55,3 +55,6 @@ export function MySessions() {
     </DataTable>
   );
 }
+
+/** An IPv4 address, which a server that listens to both kinds sees as a mapped IPv6 address. */
+const addressText = (address: string): string => address.replace(/^::ffff:(?=\d+\.)/, '');

@@ -8,6 +8,7 @@ import { useCommand } from '../shell/queries.ts';
 import { useMay, useSession } from '../shell/session.ts';
 import { fieldErrors } from '../ui/field-errors.ts';
 import { PageHeader } from '../ui/page-header.tsx';
+import text from '../ui/text.module.css';
 import { ORGANIZATION_KINDS, PAPERS } from '../ui/words.ts';
 import { TimeZoneField } from './time-zone-field.tsx';
 
@@ -20,14 +21,37 @@ export function OrganizationPage() {
         title={organization.name}
         state={mayChange ? 'Printed on reports, and used for due dates.' : 'An administrator can change this.'}
       />
-      <OrganizationForm key={organization.version} organization={organization} readOnly={!mayChange} />
+      {mayChange ? (
+        <OrganizationForm key={organization.version} organization={organization} />
+      ) : (
+        <OrganizationFacts organization={organization} />
+      )}
     </>
   );
 }
 
 type Organization = ReturnType<typeof useSession>['organization'];
 
-function OrganizationForm({ organization, readOnly }: { organization: Organization; readOnly: boolean }) {
+function OrganizationFacts({ organization: { name, kind, timeZone, paper } }: { organization: Organization }) {
+  const facts = [
+    ['Name', name],
+    ['Under HIPAA it is a', ORGANIZATION_KINDS[kind]],
+    ['Time zone', timeZone],
+    ['Paper', PAPERS[paper]],
+  ] as const;
+  return (
+    <dl className={text.diff}>
+      {facts.map(([label, value]) => (
+        <div key={label} className={text.change}>
+          <dt>{label}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function OrganizationForm({ organization }: { organization: Organization }) {
   const { version, name, kind, timeZone, paper } = organization;
   const form = useForm({ initialValues: { name, kind, timeZone, paper } });
   const update = useCommand(UpdateOrganizationDocument);
@@ -45,31 +69,22 @@ function OrganizationForm({ organization, readOnly }: { organization: Organizati
     <form onSubmit={submit} noValidate>
       <Stack gap={16} maw={400}>
         {failure && failure.code !== 'INVALID' && <FailureState failure={failure} />}
-        <TextInput label="Name" readOnly={readOnly} {...form.getInputProps('name')} />
+        <TextInput label="Name" {...form.getInputProps('name')} />
         <NativeSelect
           label="Under HIPAA it is a"
-          disabled={readOnly}
           data={Object.entries(ORGANIZATION_KINDS).map(([value, label]) => ({ value, label }))}
           {...form.getInputProps('kind')}
         />
-        <TimeZoneField disabled={readOnly} {...form.getInputProps('timeZone')} />
+        <TimeZoneField {...form.getInputProps('timeZone')} />
         <NativeSelect
           label="Paper"
           description="Size of printed reports."
-          disabled={readOnly}
           data={Object.entries(PAPERS).map(([value, label]) => ({ value, label }))}
           {...form.getInputProps('paper')}
         />
-        {!readOnly && (
-          <Button
-            type="submit"
-            style={{ alignSelf: 'flex-start' }}
-            loading={update.isPending}
-            disabled={!form.isDirty()}
-          >
-            Save
-          </Button>
-        )}
+        <Button type="submit" style={{ alignSelf: 'flex-start' }} loading={update.isPending} disabled={!form.isDirty()}>
+          Save
+        </Button>
       </Stack>
     </form>
   );

@@ -16,7 +16,7 @@ import { Members } from './members.tsx';
 
 export function PeoplePage() {
   const mayRead = useMay('member.read');
-  return mayRead ? <People /> : <NoPermission what="who belongs to this organization" />;
+  return mayRead ? <People /> : <NoPermission to="see who belongs to this organization" />;
 }
 
 function People() {

@@ -1,7 +1,7 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
-import { useLocation } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
 import { SetUpDocument, type SetUpInput } from '../generated/graphql.ts';
 import { failureOf } from '../shell/api-error.ts';
 import { send } from '../shell/client.ts';
@@ -54,6 +54,11 @@ function SetUpForm({ token }: { token: string }) {
     >
       <form onSubmit={form.onSubmit((values) => setUp.mutate(values))} noValidate>
         {failure && failure.code !== 'INVALID' && <FailureState failure={failure} />}
+        {failure?.code === 'REFUSED' && (
+          <p>
+            The organization is set up already? <Link to="/sign-in">Sign in</Link>.
+          </p>
+        )}
         <TextInput
           label="Organization"
           autoComplete="organization"

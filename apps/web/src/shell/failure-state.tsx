@@ -27,11 +27,16 @@ export function FailureState({ failure, again, heading }: Props) {
       foot={failure.requestId && `Request ${failure.requestId}`}
     >
       {text}
-      {failure.reasons?.map((reason) => (
-        <p key={reason.key}>
-          {reason.text} {reason.citation && reason.citation !== 'policy' && `(${reason.citation})`}
-        </p>
-      ))}
+      {failure.reasons?.map(({ key, text: reason, citation }) => {
+        const law = citation && citation !== 'policy' && `(${citation})`;
+        return (
+          (law || reason !== text) && (
+            <p key={key}>
+              {reason} {law}
+            </p>
+          )
+        );
+      })}
     </ErrorState>
   );
 }

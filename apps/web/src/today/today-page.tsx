@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import type { TodayQuery } from '../generated/graphql.ts';
 import { failureOf } from '../shell/api-error.ts';
 import { FailureState } from '../shell/failure-state.tsx';
@@ -36,7 +37,7 @@ function Today() {
 
 function whereWeStand({ total, retired, phi, highestTier }: TodayQuery['aiSystemSummary']): string {
   const had = retired > 0 ? ` (and ${numberText(retired)} retired)` : '';
-  return `${counted(total, 'AI system')}${had}: ${numberText(phi)} use PHI, ${numberText(highestTier)} are autonomous or high-stakes (tier 4).`;
+  return `${counted(total, 'AI system')}${had}: ${numberText(phi)} ${phi === 1 ? 'uses' : 'use'} PHI, ${numberText(highestTier)} ${highestTier === 1 ? 'is' : 'are'} autonomous or high-stakes (tier 4).`;
 }
 
 function NothingToDo() {
@@ -45,7 +46,8 @@ function NothingToDo() {
     <>
       <PageHeader title={`Today, ${dayText(today)}`} />
       <EmptyState title="Nothing waits for you">
-        Your roles have no register to read and no decision to make here.
+        Your roles have no register to read and no decision to make here. Your password and your sessions are under{' '}
+        <Link to="/settings/account">My account</Link>.
       </EmptyState>
     </>
   );

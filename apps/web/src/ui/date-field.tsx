@@ -11,18 +11,10 @@ interface Props extends Omit<TextInputProps, 'value' | 'onChange' | 'defaultValu
   onChange?: (day: string) => void;
   max?: string;
   pickLabel?: string;
-  unreadableText?: string;
 }
 
 /** A day, typed in any usual way or picked, always shown as "31 Mar 2027". */
-export function DateField({
-  value = '',
-  onChange = () => undefined,
-  max,
-  pickLabel = 'Pick a day',
-  unreadableText,
-  ...field
-}: Props) {
+export function DateField({ value = '', onChange = () => undefined, max, pickLabel = 'Pick a day', ...field }: Props) {
   const native = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState(() => shown(value));
   useEffect(() => setTyped((current) => (dayOf(current) === value ? current : shown(value))), [value]);
@@ -33,7 +25,8 @@ export function DateField({
         {...field}
         value={typed}
         placeholder="e.g. 31 Mar 2027"
-        error={field.error ?? (unreadable && (unreadableText ?? 'Write a day such as 31 Mar 2027.'))}
+        // Rules name the API's own form of a day; a person writes another.
+        error={unreadable ? 'Write a day such as 31 Mar 2027.' : field.error}
         onChange={({ currentTarget }) => {
           setTyped(currentTarget.value);
           onChange(dayOf(currentTarget.value));

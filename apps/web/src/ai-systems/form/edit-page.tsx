@@ -4,10 +4,10 @@ import { AiSystemForEditDocument } from '../../generated/graphql.ts';
 import { failureOf } from '../../shell/api-error.ts';
 import { execute } from '../../shell/client.ts';
 import { FailureState } from '../../shell/failure-state.tsx';
+import { NoPermission } from '../../shell/no-permission.tsx';
 import { useRecordTitle } from '../../shell/page-title.ts';
 import { useMay } from '../../shell/session.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { PageHeader } from '../../ui/page-header.tsx';
 import { PageShape } from '../../ui/shapes.tsx';
 import { EditForm } from './edit-form.tsx';
 
@@ -24,13 +24,7 @@ export function EditPage() {
     staleTime: Number.POSITIVE_INFINITY,
   });
   useRecordTitle(data?.aiSystem ? `Edit ${data.aiSystem.name}` : undefined);
-  if (!mayUpdate)
-    return (
-      <>
-        <PageHeader title="Edit an AI system" />
-        <FailureState failure={{ code: 'FORBIDDEN', message: '' }} />
-      </>
-    );
+  if (!mayUpdate) return <NoPermission to="change AI systems" />;
   if (error) return <FailureState failure={failureOf(error)} heading="h1" again={() => void refetch()} />;
   if (!data) return <PageShape />;
   if (!data.aiSystem) return <EmptyState title="There is no such AI system" />;

@@ -11,6 +11,7 @@ import { useRef, useState } from 'react';
 import { CreateAiSystemDocument } from '../../generated/graphql.ts';
 import { failureOf } from '../../shell/api-error.ts';
 import { FailureState } from '../../shell/failure-state.tsx';
+import { NoPermission } from '../../shell/no-permission.tsx';
 import { say } from '../../shell/notices.tsx';
 import { useCommand } from '../../shell/queries.ts';
 import { useMay } from '../../shell/session.ts';
@@ -30,7 +31,7 @@ export function NewPage() {
   const navigate = useNavigate();
   const goOn = useRef(false);
   const done = useRef(false);
-  if (!useMay('ai-system.create')) return <MayNot />;
+  if (!useMay('ai-system.create')) return <NoPermission to="add AI systems" />;
 
   const record = async (values: AiSystemFacts) => {
     try {
@@ -93,13 +94,6 @@ export function NewPage() {
     </form>
   );
 }
-
-const MayNot = () => (
-  <>
-    <PageHeader title="Add an AI system" />
-    <FailureState failure={{ code: 'FORBIDDEN', message: '' }} />
-  </>
-);
 
 /** Only what was said is sent: the rest is unknown, and not "unknown, says this person". */
 function said(values: AiSystemFacts) {

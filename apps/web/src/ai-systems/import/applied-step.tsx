@@ -6,7 +6,7 @@ import { failureOf } from '../../shell/api-error.ts';
 import { FailureState } from '../../shell/failure-state.tsx';
 import { useCommand } from '../../shell/queries.ts';
 import { useMay } from '../../shell/session.ts';
-import { counted, numberText } from '../../ui/words.ts';
+import { counted } from '../../ui/words.ts';
 import classes from './import.module.css';
 import type { ImportOnPage } from './import-on-page.ts';
 import { RowsByOutcome } from './rows-by-outcome.tsx';
@@ -18,13 +18,8 @@ export function AppliedStep({ one }: { one: ImportOnPage }) {
   const undone = one.status === 'undone';
   return (
     <div className={classes.block}>
-      <p className={classes.verdict}>
-        {undone ? 'This import was taken back. It had recorded ' : 'Recorded: '}
-        {counted(one.created, 'new system')} and {counted(one.updated, 'changed system')}.{' '}
-        {undone && 'What it made is withdrawn; what it changed is set back, unless somebody changed it since. '}
-        {one.rejected > 0 && `${counted(one.rejected, 'row')} could not be imported.`}
-      </p>
-      {one.problem && <p className={classes.warning}>{one.problem}</p>}
+      <p className={classes.verdict}>{undone ? `This import was taken back. ${one.problem}` : recordedText(one)}</p>
+      {!undone && one.problem && <p className={classes.warning}>{one.problem}</p>}
       <div className={classes.buttons}>
         <Button component={Link} to="/ai-systems">
           To the AI systems
@@ -40,6 +35,11 @@ export function AppliedStep({ one }: { one: ImportOnPage }) {
     </div>
   );
 }
+
+const recordedText = ({ created, updated, rejected }: ImportOnPage): string =>
+  `Recorded: ${counted(created, 'new system')} and ${counted(updated, 'changed system')}.${
+    rejected > 0 ? ` ${counted(rejected, 'row')} could not be imported.` : ''
+  }`;
 
 function UndoDialog({ one, opened, onClose }: { one: ImportOnPage; opened: boolean; onClose: () => void }) {
   const undo = useCommand(UndoImportDocument);
@@ -70,7 +70,7 @@ function UndoDialog({ one, opened, onClose }: { one: ImportOnPage; opened: boole
           loading={undo.isPending}
           onClick={() => undo.mutate({ input: { id: one.id, version: one.version } }, { onSuccess: onClose })}
         >
-          Take back {numberText(one.created + one.updated)} changes
+          Take back {counted(one.created + one.updated, 'change')}
         </Button>
       </Group>
     </Modal>

@@ -3,8 +3,9 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { DataImportPageDocument } from '../../generated/graphql.ts';
-import { failureOf } from '../../shell/api-error.ts';
+import { failureOf, isFailure } from '../../shell/api-error.ts';
 import { FailureState } from '../../shell/failure-state.tsx';
+import { NoPermission } from '../../shell/no-permission.tsx';
 import { useRecordTitle } from '../../shell/page-title.ts';
 import { query } from '../../shell/queries.ts';
 import { useMay, useSession } from '../../shell/session.ts';
@@ -34,6 +35,7 @@ export function ImportPage() {
   const one = data?.dataImport;
   const { timeZone } = useSession().organization;
   useRecordTitle(one ? `Import of ${one.fileName}` : undefined);
+  if (isFailure(error, 'FORBIDDEN')) return <NoPermission to="see imports of AI systems" />;
   if (error && !data) return <FailureState failure={failureOf(error)} heading="h1" again={() => void refetch()} />;
   if (!data) return <PageShape />;
   if (!one) return <EmptyState title="There is no such import" />;

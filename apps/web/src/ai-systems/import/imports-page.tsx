@@ -16,16 +16,15 @@ import { Upload } from './upload.tsx';
 
 export function ImportsPage() {
   const mayImport = useMay('ai-system.import');
-  const mayRead = useMay('ai-system.read');
-  const { data, error, refetch } = useQuery({ ...query(DataImportsDocument, {}), enabled: mayRead });
-  if (!mayImport && !mayRead) return <NoPermission what="imports of AI systems" />;
+  const { data, error, refetch } = useQuery({ ...query(DataImportsDocument, {}), enabled: mayImport });
+  if (!mayImport) return <NoPermission to="import AI systems" />;
   return (
     <>
       <PageHeader
         title="Import AI systems"
         state="From a table: one row a system. You see what every row would become before anything is recorded, and can take an import back."
       />
-      {mayImport && <Upload />}
+      <Upload />
       <section className={classes.past} aria-labelledby="past-imports">
         <h2 id="past-imports">Imports so far</h2>
         {error && <FailureState failure={failureOf(error)} again={() => void refetch()} />}

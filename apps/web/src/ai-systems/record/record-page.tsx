@@ -29,7 +29,7 @@ export function RecordPage() {
   const { asOf, readOnly } = useAsOf();
   const { data, error, refetch } = useQuery(query(AiSystemPageDocument, { id, asOf }));
   useRecordTitle(data?.aiSystem?.name);
-  if (isFailure(error, 'FORBIDDEN')) return <NoPermission what="the inventory of AI systems" />;
+  if (isFailure(error, 'FORBIDDEN')) return <NoPermission to="read the inventory of AI systems" />;
   if (error) return <FailureState failure={failureOf(error)} heading="h1" again={() => void refetch()} />;
   if (!data) return <PageShape />;
   const system = data.aiSystem;

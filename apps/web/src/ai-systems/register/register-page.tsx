@@ -48,7 +48,7 @@ export function RegisterPage() {
       />
       {list.error && !list.data ? (
         isFailure(list.error, 'FORBIDDEN') ? (
-          <NoPermission what="the inventory of AI systems" />
+          <NoPermission to="read the inventory of AI systems" heading="h2" />
         ) : (
           <FailureState failure={failureOf(list.error)} again={() => void list.refetch()} />
         )

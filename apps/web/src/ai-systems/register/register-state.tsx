@@ -18,10 +18,7 @@ export function RegisterState({ summary, asOf }: { summary: RegisterSummaryQuery
     ),
     highestTier > 0 && <Count key="tier" search={to({ tier: ['4'] })}>{`${number(highestTier)} in tier 4`}</Count>,
     withoutOwner > 0 && (
-      <Count
-        key="owner"
-        search={to({ owner: [NOT_RECORDED] })}
-      >{`${number(withoutOwner)} without a business owner`}</Count>
+      <Count key="owner" search={to({ owner: [NOT_RECORDED] })}>{`${number(withoutOwner)} without an owner`}</Count>
     ),
     overdueReview > 0 && (
       <Count key="review" search={to({ sort: 'next_review_on' })}>
@@ -32,15 +29,15 @@ export function RegisterState({ summary, asOf }: { summary: RegisterSummaryQuery
   return (
     <>
       <Count search={to({})}>{counted(total, 'system')}</Count>
-      {': '}
-      {parts.flatMap((part, index) => (index === 0 ? [part] : [', ', part]))}
       {retired > 0 && (
         <>
-          {'; '}
+          {' (and '}
           <Count search={{ stage: ['retired'], ...(asOf ? { asOf } : {}) }}>{`${number(retired)} retired`}</Count>
-          {' besides'}
+          {')'}
         </>
       )}
+      {': '}
+      {parts.flatMap((part, index) => (index === 0 ? [part] : [', ', part]))}
       {'.'}
     </>
   );

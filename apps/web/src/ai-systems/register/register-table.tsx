@@ -13,6 +13,8 @@ import { useRegisterKeys } from './use-register-keys.ts';
 
 const ROW = 36;
 const PHONE_ROW = 60;
+/** What the bar of the selection covers of the list. */
+const BULK_BAR = 44;
 const NAME_WIDTH = 240;
 const NO_COLUMNS: readonly ColumnId[] = [];
 /** Rows before the last one read at which the next page is asked for. */
@@ -41,12 +43,14 @@ export function RegisterTable({
 }) {
   const scroller = useRef<HTMLDivElement>(null);
   const columns = compact ? NO_COLUMNS : (search.columns ?? DEFAULT_COLUMNS);
+  const selecting = Object.keys(selection).length > 0;
   const virtual = useVirtualizer({
     count: total,
     getScrollElement: () => scroller.current,
     estimateSize: () => (compact ? PHONE_ROW : ROW),
     overscan: 10,
     scrollPaddingStart: ROW,
+    scrollPaddingEnd: selecting ? BULK_BAR : 0,
   });
   useKeptScroll(scroller, search, rows.length > 0);
   const keys = useRegisterKeys({ rows, scrollTo: (index) => virtual.scrollToIndex(index), scroller, setSelection });
@@ -67,6 +71,7 @@ export function RegisterTable({
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1)
       tabIndex={0}
       data-stale={stale || undefined}
+      data-selecting={selecting || undefined}
     >
       <table className={classes.table} aria-rowcount={total + 1} style={compact ? undefined : { minWidth: width }}>
         <colgroup>
