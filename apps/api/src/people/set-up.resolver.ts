@@ -61,6 +61,9 @@ async function takeSetUpLink(tx: Transaction, token: string): Promise<void> {
   );
   if (taken.length === 0)
     throw refused([
-      { key: 'link-used', text: 'This set-up link was used or has expired. Start Attestry again to get a new one.' },
+      {
+        key: 'link-used',
+        text: 'This set-up link was used or has expired. Sign in, or start Attestry again for a new link while there is no organization.',
+      },
     ]);
 }

@@ -1,5 +1,5 @@
 import { type Decision, no, yes } from '../decision.ts';
-import type { Role } from './roles.ts';
+import { ROLE_LABELS, type Role } from './roles.ts';
 
 /*
  * One string per command and per read: the permission, the audit action, and the name the screen asks "can I?" with.
@@ -51,8 +51,9 @@ export const rolesWith = (permission: Permission): readonly Role[] => GRANTS[per
 export function may(roles: readonly Role[], permission: Permission): Decision {
   const granting = rolesWith(permission);
   const own = roles.find((role) => granting.includes(role));
-  if (own) return yes({ key: 'role', text: `Granted by the role ${own}.` });
-  return no({ key: 'role-missing', text: `${permission} needs one of the roles ${granting.join(', ')}.` });
+  if (own) return yes({ key: 'role', text: `Granted by the role ${ROLE_LABELS[own].name.toLowerCase()}.` });
+  const names = granting.map((role) => ROLE_LABELS[role].name.toLowerCase());
+  return no({ key: 'role-missing', text: `This needs one of the roles ${names.join(', ')}.` });
 }
 
 /** Who may hand out which roles: nobody above their own, and only an administrator makes administrators. */

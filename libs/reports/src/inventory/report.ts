@@ -1,6 +1,7 @@
 /// <reference path="../assets.d.ts" />
 import { template } from '../html.ts';
 import type { PdfPrinter, Printed, PrintOptions } from '../pdf.ts';
+import { dayInWords } from '../words.ts';
 import type { InventoryReportInput } from './input.ts';
 import source from './template.hbs?raw';
 import { INVENTORY_TITLE, type InventoryView, inventoryView } from './view.ts';
@@ -17,7 +18,7 @@ export function printInventory(
   options: Omit<PrintOptions, 'description'>,
 ): Promise<Printed> {
   const description = {
-    title: `${INVENTORY_TITLE}, ${input.organization.name}, as of ${input.asOf}`,
+    title: `${INVENTORY_TITLE}, ${input.organization.name}, as of ${dayInWords(input.asOf)}`,
     author: input.organization.name,
     language: 'en-US',
     createdAt: input.generatedAt,

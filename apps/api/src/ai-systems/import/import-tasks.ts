@@ -130,11 +130,20 @@ export class ImportTasks {
          SELECT count(*)::int AS count FROM kept`,
         [present.id, changed.map(({ id }) => id)],
       );
-      const kept = left!.count > 0 ? ` ${left!.count} changed since and left as they are.` : '';
-      const problem = `${withdrawn.length} withdrawn, ${changed.length} set back.${kept}`;
+      const problem = undone({
+        withdrawn: withdrawn.length,
+        'set back': changed.length,
+        'changed since and left as they are': left!.count,
+      });
       await update(tx, DataImport, { id: present.id }, { status: 'undone', problem });
     });
   }
+}
+
+/** `812 withdrawn, 3 changed since and left as they are.` */
+function undone(counts: Record<string, number>): string {
+  const said = Object.entries(counts).flatMap(([what, count]) => (count > 0 ? `${count} ${what}` : []));
+  return said.length > 0 ? `${said.join(', ')}.` : 'There was nothing to take back.';
 }
 
 /** Compares rows with the inventory and keeps what each would become. */
