@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { may, mayChangeRoles, mayGrant, PERMISSIONS, type RoleChange, rolesWith } from './permissions.ts';
-import { ROLE_LABELS, ROLE_LABELS, ROLES, type Role } from './roles.ts';
+import { ROLE_LABELS, ROLES, type Role } from './roles.ts';
 
 const holders = (permission: Parameters<typeof may>[1]) => ROLES.filter((role) => may([role], permission).allowed);
 
