@@ -15,7 +15,6 @@ const [command, ...args] = process.argv.slice(2);
 const commands = {
   start: { needsBuild: true, script: 'apps/api/dist/start.js' },
   attestry: { needsBuild: true, script: 'apps/api/dist/attestry.js' },
-  dev: { needsBuild: false, script: 'scripts/dev.mjs' },
   check: { needsBuild: false, script: 'scripts/check.mjs' },
   test: { needsBuild: true, script: 'scripts/test.mjs' },
   bench: { needsBuild: true, script: 'bench/run.mjs' },
