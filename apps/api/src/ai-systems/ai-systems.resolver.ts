@@ -1,12 +1,14 @@
 import * as facts from '@attestry/domain/ai-systems/facts.ts';
 import { riskTierOf } from '@attestry/domain/ai-systems/risk-tier.ts';
+import { mayMoveStage, mayRetire } from '@attestry/domain/ai-systems/stage.ts';
+import type { Reason } from '@attestry/domain/decision.ts';
 import { line, prose } from '@attestry/domain/text.ts';
 import { ResolveField, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import { z } from 'zod';
 import { asOfDay, recordedRows } from '../kernel/as-of.ts';
 import type { Context } from '../kernel/context.ts';
-import { conflict, invalid, notFound, refused } from '../kernel/failure.ts';
+import { conflict, type Failure, invalid, notFound, refused } from '../kernel/failure.ts';
 import { isId } from '../kernel/ids.ts';
 import { Ask, Command } from '../kernel/operation.ts';
 import { byId, columns, insert, update } from '../kernel/rows.ts';
@@ -82,10 +84,8 @@ export class AiSystemsResolver {
   async updateAiSystem(ctx: Context, input: facts.UpdateAiSystem) {
     const tx = await ctx.tx();
     const present = await lockedSystem(ctx, input.id, input.version);
-    if (input.facts.stage === 'retired' && present.stage !== 'retired')
-      throw refused([
-        { key: 'retire-instead', text: 'Retiring asks for a date and a reason: use Retire.', fact: 'stage' },
-      ]);
+    const move = mayMoveStage(present.stage, input.facts.stage ?? present.stage);
+    if (!move.allowed) throw refused(move.because);
     const back = present.stage === 'retired' && input.facts.stage !== undefined && input.facts.stage !== 'retired';
     const changes: Partial<AiSystem> = { ...input.facts, ...(back && { retiredOn: null, retiredReason: '' }) };
     if (Object.keys(changes).length === 0) return present;
@@ -95,10 +95,8 @@ export class AiSystemsResolver {
   @Command('ai-system.retire', facts.retireAiSystem)
   async retireAiSystem(ctx: Context, { id, version, retiredOn, reason }: facts.RetireAiSystem) {
     const present = await lockedSystem(ctx, id, version);
-    if (present.stage === 'retired') throw refused([{ key: 'retired', text: 'It is retired already.' }]);
-    if (retiredOn > ctx.me.today) throw invalid({ path: 'retiredOn', message: 'must not be in the future' });
-    if (present.liveSince && retiredOn < present.liveSince)
-      throw invalid({ path: 'retiredOn', message: `must not be before it went live, ${present.liveSince}` });
+    const decision = mayRetire({ ...present, retiredOn, today: ctx.me.today });
+    if (!decision.allowed) throw retirementFailure(decision.because);
     return update(await ctx.tx(), AiSystem, { id }, { stage: 'retired', retiredOn, retiredReason: reason });
   }
 
@@ -131,6 +129,14 @@ export class AiSystemsResolver {
     if (removed.length === 0) throw notFound('saved view');
     return true;
   }
+}
+
+/** A wrong date is mended at its field; that it is retired already is not. */
+function retirementFailure(because: readonly Reason[]): Failure {
+  const dates = because.filter(({ fact }) => fact === 'retiredOn');
+  return dates.length > 0
+    ? invalid(...dates.map(({ text }) => ({ path: 'retiredOn', message: text })))
+    : refused(because);
 }
 
 /** The system, locked for a change made from `version`. */

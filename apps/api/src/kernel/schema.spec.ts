@@ -1,4 +1,5 @@
 import * as facts from '@attestry/domain/ai-systems/facts.ts';
+import { IMPORT_STATUSES } from '@attestry/domain/ai-systems/import/step.ts';
 import { REPORT_FORMATS, REPORT_KINDS } from '@attestry/domain/evidence/report-request.ts';
 import { ORGANIZATION_KINDS, PAPERS } from '@attestry/domain/people/commands.ts';
 import { ROLES } from '@attestry/domain/people/roles.ts';
@@ -88,6 +89,7 @@ describe('the schema', () => {
       Role: ROLES,
       OrganizationKind: ORGANIZATION_KINDS,
       Paper: PAPERS,
+      ImportStatus: IMPORT_STATUSES,
       ReportKind: REPORT_KINDS,
       ReportFormat: REPORT_FORMATS,
     };

@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import type { ClientBase } from 'pg';
-import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
+import type { DataSource, QueryRunner } from 'typeorm';
 
 /** What the database is told about who changes what, for policies and the audit log; local to the transaction. */
 export interface TransactionSettings {
@@ -44,10 +44,6 @@ export class Transaction {
     // TypeORM must not open another one inside: these two fields are how its own startTransaction says so.
     Object.assign(runner, { isTransactionActive: true, transactionDepth: 1 });
     return new Transaction(runner, client, opening);
-  }
-
-  get manager(): EntityManager {
-    return this.runner.manager;
   }
 
   async query<Row = Record<string, unknown>>(text: string, values: readonly unknown[] = []): Promise<Row[]> {

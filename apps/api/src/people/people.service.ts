@@ -4,7 +4,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
 import type * as Gql from '../generated/contract.ts';
-import { type Actor, Context } from '../kernel/context.ts';
+import { Context } from '../kernel/context.ts';
 import { SETTINGS } from '../kernel/kernel.module.ts';
 import { byId } from '../kernel/rows.ts';
 import type { Settings } from '../kernel/settings.ts';
@@ -83,10 +83,6 @@ export class People {
   /** Links are absolute only when the configuration says where we are: a `Host` header proves nothing. */
   link(path: string): string {
     return this.settings.BASE_URL ? new URL(path, this.settings.BASE_URL).href : path;
-  }
-
-  isCurrent(actor: Actor, sessionId: string): boolean {
-    return actor.sessionId === sessionId;
   }
 
   /** `__Host-` binds the cookie to this host over TLS; plain HTTP (a bare machine) cannot have it. */

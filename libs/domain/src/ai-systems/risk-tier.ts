@@ -17,7 +17,7 @@ export const TIER_LABELS: Record<Tier, string> = {
   4: 'Autonomous or high-stakes',
 };
 
-/** Raise when a rule below changes: stored tiers of an older version are computed anew at start. */
+/** Raise when a rule below changes: stored beside each tier, so that those of an older rule are found by it. */
 export const TIER_RULE_VERSION = 1;
 
 export type TierFacts = Pick<

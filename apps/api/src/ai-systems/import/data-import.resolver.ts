@@ -1,5 +1,6 @@
 import { rowFilterSchema } from '@attestry/domain/ai-systems/import/filter.ts';
 import { mappingSchema } from '@attestry/domain/ai-systems/import/mapping.ts';
+import { IMPORT_STEPS, type ImportStep, mayBegin } from '@attestry/domain/ai-systems/import/step.ts';
 import { Inject } from '@nestjs/common';
 import { ResolveField, Resolver } from '@nestjs/graphql';
 import { z } from 'zod';
@@ -14,8 +15,8 @@ import { Tasks } from '../../kernel/tasks.ts';
 import { memberName } from '../../people/member-names.ts';
 import { DataImport } from './data-import.entity.ts';
 
-const step = z.object({ id: z.uuid(), version: z.int().min(1) });
-const check = step.extend({ mapping: z.unknown(), filter: z.unknown().optional() });
+const stepInput = z.object({ id: z.uuid(), version: z.int().min(1) });
+const check = stepInput.extend({ mapping: z.unknown(), filter: z.unknown().optional() });
 const OUTCOMES = ['create', 'update', 'unchanged', 'rejected'] as const;
 
 @Resolver('DataImport')
@@ -36,28 +37,28 @@ export class DataImportResolver {
 
   @Command('ai-system.import', check)
   async checkImport(ctx: Context, { id, version, mapping, filter }: z.infer<typeof check>) {
-    const present = await this.present(ctx, id, version, ['uploaded', 'checked', 'failed', 'undone']);
+    const present = await this.present(ctx, id, version, 'check');
     const headers = present.columns.map(({ name }) => name);
     const parsedMapping = mappingSchema(headers).safeParse(mapping);
     if (!parsedMapping.success) throw invalid(...parsedMapping.error.issues.map(problemIn('mapping')));
     const parsedFilter = rowFilterSchema(headers).nullish().safeParse(filter);
     if (!parsedFilter.success) throw invalid(...parsedFilter.error.issues.map(problemIn('filter')));
-    return this.begin(ctx, present, 'checking', 'ai-system.import-check', {
+    return this.begin(ctx, present, 'check', {
       mapping: parsedMapping.data,
       filter: parsedFilter.data ?? null,
     });
   }
 
-  @Command('ai-system.import', step)
-  async applyImport(ctx: Context, { id, version }: z.infer<typeof step>) {
-    const present = await this.present(ctx, id, version, ['checked']);
-    return this.begin(ctx, present, 'applying', 'ai-system.import-apply');
+  @Command('ai-system.import', stepInput)
+  async applyImport(ctx: Context, { id, version }: z.infer<typeof stepInput>) {
+    const present = await this.present(ctx, id, version, 'apply');
+    return this.begin(ctx, present, 'apply');
   }
 
-  @Command('ai-system.undo-import', step)
-  async undoImport(ctx: Context, { id, version }: z.infer<typeof step>) {
-    const present = await this.present(ctx, id, version, ['applied']);
-    return this.begin(ctx, present, 'undoing', 'ai-system.import-undo');
+  @Command('ai-system.undo-import', stepInput)
+  async undoImport(ctx: Context, { id, version }: z.infer<typeof stepInput>) {
+    const present = await this.present(ctx, id, version, 'undo');
+    return this.begin(ctx, present, 'undo');
   }
 
   @ResolveField()
@@ -93,29 +94,23 @@ export class DataImportResolver {
     return { ...pageOf(rows, first, (row) => [row.rowNumber]), totalCount: total!.count };
   }
 
-  private async present(ctx: Context, id: string, version: number, allowed: Gql.ImportStatus[]): Promise<DataImport> {
+  private async present(ctx: Context, id: string, version: number, step: ImportStep): Promise<DataImport> {
     const present = await byId(await ctx.tx(), DataImport, id, 'lock');
     if (!present) throw notFound('import');
     if (present.version !== version) throw conflict('import', present);
-    if (!allowed.includes(present.status))
-      throw refused([
-        {
-          key: 'import-status',
-          text: `The import is ${present.status}; this needs one that is ${allowed.join(' or ')}.`,
-        },
-      ]);
+    const decision = mayBegin(step, present.status);
+    if (!decision.allowed) throw refused(decision.because);
     return present;
   }
 
-  private async begin(
-    ctx: Context,
-    { id }: DataImport,
-    status: Gql.ImportStatus,
-    kind: string,
-    changes: Partial<DataImport> = {},
-  ) {
-    const begun = await update(await ctx.tx(), DataImport, { id }, { status, problem: '', ...changes });
-    await this.tasks.start(ctx, kind, id);
+  private async begin(ctx: Context, { id }: DataImport, step: ImportStep, changes: Partial<DataImport> = {}) {
+    const begun = await update(
+      await ctx.tx(),
+      DataImport,
+      { id },
+      { status: IMPORT_STEPS[step].during, problem: '', ...changes },
+    );
+    await this.tasks.start(ctx, `ai-system.import-${step}`, id);
     return begun;
   }
 }
