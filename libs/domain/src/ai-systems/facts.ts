@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { line, prose, reason } from '../text.ts';
 import { plainDate } from '../time/plain-date-schema.ts';
+import { YES_NO_UNKNOWN } from '../yes-no-unknown.ts';
 
 /*
  * The facts of an AI system. Every enumeration that people may not know the answer to has `unknown`:
@@ -17,7 +18,6 @@ export const DEPLOYMENTS = [
   'embedded_in_product',
   'unknown',
 ] as const;
-export const YES_NO_UNKNOWN = ['yes', 'no', 'unknown'] as const;
 export const PHI_VOLUMES = ['none', 'under_500', 'from_500_to_10000', 'over_10000', 'unknown'] as const;
 export const DECISION_ROLES = ['informs', 'recommends', 'acts', 'unknown'] as const;
 export const CLINICAL_IMPACTS = ['none', 'indirect', 'direct', 'unknown'] as const;
@@ -62,7 +62,6 @@ export const IDENTIFIER_LETTERS = Object.keys(IDENTIFIERS) as [Identifier, ...Id
 export type Stage = (typeof STAGES)[number];
 export type Origin = (typeof ORIGINS)[number];
 export type Deployment = (typeof DEPLOYMENTS)[number];
-export type YesNoUnknown = (typeof YES_NO_UNKNOWN)[number];
 export type PhiVolume = (typeof PHI_VOLUMES)[number];
 export type DecisionRole = (typeof DECISION_ROLES)[number];
 export type ClinicalImpact = (typeof CLINICAL_IMPACTS)[number];

@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  CLINICAL_IMPACTS,
-  DECISION_ROLES,
-  PHI_VOLUMES,
-  TRAINING_RIGHTS,
-  UNKNOWN_FACTS,
-  YES_NO_UNKNOWN,
-} from './facts.ts';
+import { YES_NO_UNKNOWN } from '../yes-no-unknown.ts';
+import { CLINICAL_IMPACTS, DECISION_ROLES, PHI_VOLUMES, TRAINING_RIGHTS, UNKNOWN_FACTS } from './facts.ts';
 import { riskTierOf, type TierFacts } from './risk-tier.ts';
 
 const HARMLESS: TierFacts = {

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { STAGES, YES_NO_UNKNOWN } from '../ai-systems/facts.ts';
+import { STAGES } from '../ai-systems/facts.ts';
 import { prose } from '../text.ts';
+import { YES_NO_UNKNOWN } from '../yes-no-unknown.ts';
 
-export const REPORT_KINDS = ['inventory'] as const;
+export const REPORT_KINDS = ['inventory', 'vendors', 'agreements', 'coverage_gaps'] as const;
 export const REPORT_FORMATS = ['pdf', 'csv', 'xlsx', 'json'] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 

@@ -5,6 +5,8 @@ import { ROLE_LABELS, type Role } from './roles.ts';
  * One string per command and per read: the permission, the audit action, and the name the screen asks "can I?" with.
  */
 const WRITERS: readonly Role[] = ['privacy_officer', 'vendor_manager', 'security_analyst'];
+/** Those who keep vendors and their agreements. */
+const KEEPERS: readonly Role[] = ['privacy_officer', 'vendor_manager'];
 const READERS: readonly Role[] = [...WRITERS, 'administrator', 'training_coordinator', 'auditor', 'executive'];
 const EVERYONE: readonly Role[] = [...READERS, 'workforce_member'];
 
@@ -31,6 +33,48 @@ const GRANTS = {
   'ai-system.import': WRITERS,
   'ai-system.undo-import': WRITERS,
 
+  'phi-flow.create': WRITERS,
+  'phi-flow.update': WRITERS,
+  'phi-flow.withdraw': ['privacy_officer'],
+
+  'document.upload': WRITERS,
+  'document.read': READERS,
+
+  'vendor.read': READERS,
+  'vendor.create': KEEPERS,
+  'vendor.update': KEEPERS,
+  'vendor.offboard': KEEPERS,
+  'vendor.merge': KEEPERS,
+  'vendor.keep-apart': KEEPERS,
+  'vendor.import': KEEPERS,
+  'vendor.undo-import': KEEPERS,
+  'service.create': KEEPERS,
+  'service.update': KEEPERS,
+  'service.remove': KEEPERS,
+  'vendor-evidence.file': WRITERS,
+  'vendor-evidence.withdraw': KEEPERS,
+  'due-diligence.answer': WRITERS,
+  'subprocessor.record-list': KEEPERS,
+  'subprocessor.add': KEEPERS,
+  'subprocessor.update': KEEPERS,
+
+  'agreement.read': READERS,
+  'agreement.create': KEEPERS,
+  'agreement.update': KEEPERS,
+  'agreement.sign': KEEPERS,
+  'agreement.amend': KEEPERS,
+  'agreement.give-notice': KEEPERS,
+  'agreement.end': KEEPERS,
+  'agreement.supersede': KEEPERS,
+  'agreement.cover-service': KEEPERS,
+  'agreement.set-condition': KEEPERS,
+  'agreement.file-document': KEEPERS,
+  'return-obligation.fulfil': KEEPERS,
+  'return-obligation.declare-infeasible': ['privacy_officer'],
+  'return-obligation.change-due': KEEPERS,
+  'coverage.read': READERS,
+
+  'saved-view.read': READERS,
   'saved-view.save': READERS,
   'saved-view.remove': READERS,
 

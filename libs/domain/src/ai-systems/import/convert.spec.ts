@@ -2,10 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { aiSystemFacts, UNKNOWN_FACTS } from '../facts.ts';
 import { type Converted, convertRow, factsOfNew } from './convert.ts';
-import type { Mapping } from './mapping.ts';
+import type { AiSystemMapping } from './fields.ts';
 
 const headers = ['Name', 'Id', 'Dept', 'Stage', 'PHI', 'PII', 'Live', 'Why', 'Gain', 'Kind', 'Note'];
-const mapping: Mapping = {
+const mapping: AiSystemMapping = {
   name: { columns: ['Name'] },
   externalId: { columns: ['Id'] },
   department: { columns: ['Dept'] },

@@ -1,25 +1,25 @@
-import { PROSE } from '../../text.ts';
-import { type AiSystemFacts, createAiSystem, type FactName, UNKNOWN_FACTS } from '../facts.ts';
-import { IMPORT_FIELD_NAMES, IMPORT_FIELDS, type ImportField } from './fields.ts';
-import type { Mapping } from './mapping.ts';
+import {
+  type CellReader,
+  type Draft,
+  draftOf,
+  isStorable,
+  keepUnread,
+  noteAt,
+  notesOf,
+  oneLine,
+  type RowNote,
+  readChoice,
+  readDay,
+  readLine,
+  readProse,
+  type SourceRow,
+  withRemarks,
+} from '../../import/draft.ts';
+import type { FieldKind } from '../../import/mapping.ts';
+import { type AiSystemFacts, createAiSystem, UNKNOWN_FACTS } from '../facts.ts';
+import { type AiSystemMapping, IMPORT_FIELDS, type ImportField } from './fields.ts';
 import { readPii } from './pii.ts';
-import { readDate } from './read-date.ts';
 import { type ChoiceField, choiceOf } from './vocabulary.ts';
-
-export interface SourceRow {
-  /** As a spreadsheet shows it: the header is 1. */
-  readonly number: number;
-  readonly cells: readonly string[];
-}
-
-/** Something about one row, said so that a person finds the cell. */
-export interface RowNote {
-  readonly row: number;
-  readonly field: ImportField;
-  /** Header of the column, several joined with ` + `. */
-  readonly column: string;
-  readonly message: string;
-}
 
 export type Converted =
   | {
@@ -31,21 +31,13 @@ export type Converted =
       readonly facts: Partial<AiSystemFacts> & { readonly name: string };
       readonly externalId?: string;
       /** The row is imported, and these cells were not understood. */
-      readonly warnings: readonly RowNote[];
+      readonly warnings: readonly RowNote<ImportField>[];
     }
-  | { readonly ok: false; readonly errors: readonly RowNote[] };
+  | { readonly ok: false; readonly errors: readonly RowNote<ImportField>[] };
 
 /** What a row of the table says about one AI system. */
-export function convertRow(mapping: Mapping, headers: readonly string[], row: SourceRow): Converted {
-  const draft: Draft = { row, facts: {}, remarks: [], warnings: [] };
-  for (const field of IMPORT_FIELD_NAMES) {
-    const entry = mapping[field];
-    if (!entry) continue;
-    const parts = entry.columns
-      .map((column) => ({ column, text: (row.cells[headers.indexOf(column)] ?? '').trim() }))
-      .filter((part) => !isBlank(part.text));
-    if (parts.length > 0) READERS[IMPORT_FIELDS[field].kind](draft, field, parts, entry);
-  }
+export function convertRow(mapping: AiSystemMapping, headers: readonly string[], row: SourceRow): Converted {
+  const draft = draftOf(IMPORT_FIELDS, READERS, mapping, headers, row);
   takeBackLiveDate(draft, mapping);
   return checked(draft, mapping);
 }
@@ -56,70 +48,25 @@ export const factsOfNew = ({ facts }: Extract<Converted, { ok: true }>): AiSyste
   ...facts,
 });
 
-interface Part {
-  readonly column: string;
-  readonly text: string;
-}
-
-interface Draft {
-  readonly row: SourceRow;
-  readonly facts: Record<string, unknown>;
-  externalId?: string;
-  readonly remarks: string[];
-  readonly warnings: RowNote[];
-}
-
-type CellReader = (draft: Draft, field: ImportField, parts: readonly Part[], entry: Mapping[ImportField] & {}) => void;
-
-const READERS: Record<(typeof IMPORT_FIELDS)[ImportField]['kind'], CellReader> = {
-  key: (draft, _field, [part]) => {
-    draft.externalId = oneLine(part!.text);
+const READERS: Record<FieldKind, CellReader<ImportField>> = {
+  key: (draft, field, [cell]) => {
+    draft.facts[field] = oneLine(cell!.text);
   },
-  line: (draft, field, [part]) => {
-    draft.facts[field] = oneLine(part!.text);
-  },
-  prose: (draft, field, parts) => {
-    draft.facts[field] =
-      field === 'notes' && parts.length > 1
-        ? parts.map((part) => `${part.column}: ${part.text}`).join('\n')
-        : parts.map((part) => part.text).join('\n\n');
-  },
-  choice: (draft, field, [part]) => {
-    const value = choiceOf(field as ChoiceField, part!.text);
-    if (value === undefined) keepUnread(draft, field, part!, `is not one of the known answers`);
-    else draft.facts[field] = value;
-  },
-  date: (draft, field, [part], { dateOrder }) => {
-    const read = readDate(part!.text, dateOrder);
-    if (!read) return keepUnread(draft, field, part!, 'is not a date that can be read');
-    draft.facts[field] = read.on;
-    if (read.precision !== 'day')
-      draft.remarks.push(
-        `Imported: “${part!.column}” says ${part!.text}; recorded as the first day of the ${read.precision}.`,
-      );
-  },
-  pii: (draft, field, [part]) => {
-    const read = readPii(part!.text, part!.column);
-    if (!read) return keepUnread(draft, field, part!, 'is neither yes nor no');
+  line: readLine,
+  prose: readProse,
+  choice: readChoice((field, text) => choiceOf(field as ChoiceField, text)),
+  date: readDay,
+  pii: (draft, field, [cell]) => {
+    const read = readPii(cell!.text, cell!.column);
+    if (!read) return keepUnread(draft, field, cell!, 'is neither yes nor no');
     draft.remarks.push(read.remark);
     // `phi` is read before `pii`: what a column says about PHI itself wins over what follows from PII.
     if (read.phi && draft.facts.phi === undefined) draft.facts.phi = read.phi;
   },
 };
 
-const isBlank = (text: string) => text === '' || text === '[]';
-
-/** Names in real tables hold line breaks where the writer's cell was narrow. */
-const oneLine = (text: string) => text.replace(/\s*[\r\n\u2028\u2029]+\s*/g, ' ');
-
-function keepUnread(draft: Draft, field: ImportField, { column, text }: Part, problem: string): void {
-  const value = text.length > 80 ? `${text.slice(0, 80).toWellFormed()}…` : text;
-  draft.warnings.push({ row: draft.row.number, field, column, message: `“${value}” ${problem}; kept in the notes` });
-  draft.remarks.push(`Imported: “${column}” says ${text.length > 1_000 ? value : text}.`);
-}
-
 /** Tables ask for one date, "operational or pilot start". Of a system that is not live yet it is no date of going live. */
-function takeBackLiveDate(draft: Draft, mapping: Mapping): void {
+function takeBackLiveDate(draft: Draft, mapping: AiSystemMapping): void {
   const { stage, liveSince } = draft.facts;
   if (!liveSince || !(['discovered', 'proposed', 'pilot', 'in_review'] as unknown[]).includes(stage)) return;
   delete draft.facts.liveSince;
@@ -128,40 +75,18 @@ function takeBackLiveDate(draft: Draft, mapping: Mapping): void {
 }
 
 /** Lengths and characters are checked where they are for everyone: by the command's own schema. */
-function checked(draft: Draft, mapping: Mapping): Converted {
-  const { row, facts, externalId, remarks, warnings } = draft;
-  const note = (field: ImportField, message: string): RowNote => ({
-    row: row.number,
-    field,
-    column: mapping[field]?.columns.join(' + ') ?? '',
-    message,
-  });
-  const errors: RowNote[] = [];
+function checked(draft: Draft<ImportField>, mapping: AiSystemMapping): Converted {
+  const { externalId, ...facts } = draft.facts as Record<string, string | undefined>;
   const parsed = createAiSystem.safeParse({ ...facts, name: facts.name ?? '' });
-  for (const issue of parsed.error?.issues ?? []) {
-    const field = issue.path[0] as FactName & ImportField;
-    const text = facts[field];
-    const size =
-      issue.code === 'too_big' && typeof text === 'string' ? ` (it has ${text.length.toLocaleString('en-US')})` : '';
-    errors.push(note(field, issue.message + size));
-  }
-  if (externalId && externalId.length > MAX_ID) errors.push(note('externalId', `must be at most ${MAX_ID} characters`));
-  if (externalId && (externalId.includes('\u0000') || !externalId.isWellFormed()))
-    errors.push(note('externalId', 'contains a character that cannot be stored'));
+  const errors = notesOf(draft, mapping, parsed.error);
+  if (externalId && externalId.length > MAX_ID)
+    errors.push(noteAt(draft.row, mapping, 'externalId', `must be at most ${MAX_ID} characters`));
+  if (externalId && !isStorable(externalId))
+    errors.push(noteAt(draft.row, mapping, 'externalId', 'contains a character that cannot be stored'));
   if (!parsed.success || errors.length > 0) return { ok: false, errors };
-  const notes = [parsed.data.notes ?? '', ...remarks.filter(storable)].filter(Boolean).join('\n');
-  return { ok: true, facts: { ...parsed.data, ...(notes && { notes: fitting(notes) }) }, externalId, warnings };
+  const notes = withRemarks(parsed.data.notes ?? '', draft.remarks);
+  return { ok: true, facts: { ...parsed.data, ...(notes && { notes }) }, externalId, warnings: draft.warnings };
 }
-
-const fitting = (notes: string): string =>
-  notes.length <= PROSE
-    ? notes
-    : `${notes
-        .slice(0, PROSE - 40)
-        .toWellFormed()
-        .trimEnd()}\n[shortened on import]`;
 
 /** Longest id of a source, in characters; real ones have under 20. */
 const MAX_ID = 200;
-
-const storable = (text: string) => !text.includes('\u0000') && text.isWellFormed();

@@ -1,19 +1,11 @@
+import { type Change, changesBetween, isSame } from '../../import/diff.ts';
 import { type AiSystemFacts, aiSystemFacts, type FactName } from '../facts.ts';
 
-export interface FactChange<F extends FactName = FactName> {
-  readonly fact: F;
-  readonly before: AiSystemFacts[F];
-  readonly after: AiSystemFacts[F];
-}
+export type FactChange = Change<AiSystemFacts>;
 
 /** What differs, over the facts that `after` speaks of only, in the order in which facts are shown. */
-export function changedFacts(before: AiSystemFacts, after: Partial<AiSystemFacts>): FactChange[] {
-  return FACTS.filter((fact) => after[fact] !== undefined && !same(before[fact], after[fact])).map((fact) => ({
-    fact,
-    before: before[fact],
-    after: after[fact]!,
-  }));
-}
+export const changedFacts = (before: AiSystemFacts, after: Partial<AiSystemFacts>): FactChange[] =>
+  changesBetween(FACTS, before, after);
 
 const FACTS = Object.keys(aiSystemFacts.shape) as FactName[];
 
@@ -21,16 +13,8 @@ const FACTS = Object.keys(aiSystemFacts.shape) as FactName[];
  * What a second import of a table would change in a system: facts on which the table itself changed since `last` time,
  * and which the system does not hold already. What a person corrected here, and the table still says as before, stays.
  */
-export function changesOfImport(
+export const changesOfImport = (
   current: AiSystemFacts,
   last: Partial<AiSystemFacts>,
   now: Partial<AiSystemFacts>,
-): FactChange[] {
-  return changedFacts(current, now).filter(({ fact, after }) => !same(last[fact], after));
-}
-
-/** Lists are sets here: the order in which identifiers were ticked says nothing. */
-const same = (a: unknown, b: unknown): boolean =>
-  Array.isArray(a) && Array.isArray(b)
-    ? a.length === b.length && [...a].sort().every((item, index) => item === [...b].sort()[index])
-    : a === b;
+): FactChange[] => changedFacts(current, now).filter(({ fact, after }) => !isSame(last[fact], after));

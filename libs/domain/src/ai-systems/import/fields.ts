@@ -1,3 +1,5 @@
+import type { ImportField as AnyField, ImportTarget, Mapping } from '../../import/mapping.ts';
+import { keysOf } from '../../keys.ts';
 import type { FactName } from '../facts.ts';
 import { FACT_LABELS } from '../words.ts';
 
@@ -5,9 +7,6 @@ import { FACT_LABELS } from '../words.ts';
  * What a column of a table can be mapped to: a fact, the id the source gives the system, or whether it holds PII,
  * which is not the same question as PHI (see `pii.ts`).
  */
-
-/** How the cells of a field are read. */
-export type FieldKind = 'key' | 'line' | 'prose' | 'choice' | 'date' | 'pii';
 
 export const IMPORT_FIELDS = {
   name: { label: FACT_LABELS.name, kind: 'line' },
@@ -41,13 +40,18 @@ export const IMPORT_FIELDS = {
   liveSince: { label: FACT_LABELS.liveSince, kind: 'date' },
   nextReviewOn: { label: FACT_LABELS.nextReviewOn, kind: 'date' },
   notes: { label: FACT_LABELS.notes, kind: 'prose' },
-} as const satisfies Record<string, { label: string; kind: FieldKind }>;
+} as const satisfies Record<string, AnyField>;
 
 export type ImportField = keyof typeof IMPORT_FIELDS;
-export const IMPORT_FIELD_NAMES = Object.keys(IMPORT_FIELDS) as [ImportField, ...ImportField[]];
+export const IMPORT_FIELD_NAMES = keysOf(IMPORT_FIELDS);
 
 /** Fields that are facts of the system, and so can appear in a diff. */
 export type ImportedFact = ImportField & FactName;
 
-/** Only free text takes several columns: two stages or two names cannot both be right. */
-export const takesSeveralColumns = (field: ImportField): boolean => IMPORT_FIELDS[field].kind === 'prose';
+export type AiSystemMapping = Mapping<ImportField>;
+
+export const AI_SYSTEM_TABLE: ImportTarget<ImportField> = {
+  fields: IMPORT_FIELDS,
+  lacks: ({ name }) =>
+    name ? undefined : { field: 'name', message: 'choose the column that holds the name of the system' },
+};

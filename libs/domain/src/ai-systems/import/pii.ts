@@ -1,4 +1,4 @@
-import { yesNoOf } from './vocabulary.ts';
+import { yesNoOf } from '../../import/vocabulary.ts';
 
 export interface PiiReading {
   /** What follows for the fact `phi`; absent when nothing does. */

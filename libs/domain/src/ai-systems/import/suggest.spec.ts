@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { IMPORT_FIELD_NAMES } from './fields.ts';
+import { mappingSchema } from '../../import/mapping.ts';
+import { words } from '../../import/normalize.ts';
+import { AI_SYSTEM_TABLE, IMPORT_FIELD_NAMES } from './fields.ts';
 import { FEDERAL_INVENTORY, SYNONYMS } from './headers.ts';
-import { mappingSchema } from './mapping.ts';
-import { words } from './normalize.ts';
 import { suggestMapping } from './suggest.ts';
 
 const columns = (headers: string[], sample: string[][] = []) =>
@@ -25,7 +25,7 @@ describe('suggestMapping', () => {
     expect(mapping.phi).toBeUndefined();
     expect(mapping.clinicalImpact).toBeUndefined();
     expect(why.businessOwner?.confidence).toBe('check');
-    expect(mappingSchema(headers).safeParse(mapping).success).toBe(true);
+    expect(mappingSchema(AI_SYSTEM_TABLE, headers).safeParse(mapping).success).toBe(true);
   });
 
   it('knows the same inventory by the questions of its form', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type ChoiceField, choiceOf, yesNoOf } from './vocabulary.ts';
+import { yesNoOf } from '../../import/vocabulary.ts';
+import { type ChoiceField, choiceOf } from './vocabulary.ts';
 
 describe('choiceOf', () => {
   it.each<[ChoiceField, string, string | undefined]>([

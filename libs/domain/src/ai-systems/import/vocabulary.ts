@@ -1,4 +1,13 @@
 import {
+  type Meanings,
+  meaningOf,
+  meanings,
+  ownWords,
+  UNKNOWN_WORDS,
+  YES_NO,
+  yesNoOf,
+} from '../../import/vocabulary.ts';
+import {
   CLINICAL_IMPACTS,
   CRITICALITIES,
   DECISION_ROLES,
@@ -8,56 +17,25 @@ import {
   PHI_VOLUMES,
   STAGES,
   TRAINING_RIGHTS,
-  YES_NO_UNKNOWN,
-  type YesNoUnknown,
 } from '../facts.ts';
 import { CHOICES } from '../words.ts';
 import { IMPORT_FIELDS, type ImportField } from './fields.ts';
-import { words } from './normalize.ts';
 
 export type ChoiceField = {
   [F in ImportField]: (typeof IMPORT_FIELDS)[F]['kind'] extends 'choice' ? F : never;
 }[ImportField];
 
 /** The value that a cell's words mean for a choice, or undefined when the words are not known. */
-export function choiceOf(field: ChoiceField, text: string): string | undefined {
-  const said = words(text.replace(LIST_MARK, '').replace('<', 'less than ').replace('>', 'more than '));
-  return (
-    VOCABULARY[field].get(said) ?? OWN_WORDS[field].get(said) ?? (YES_NO_FIELDS.has(field) ? yesNoOf(text) : undefined)
-  );
-}
+export const choiceOf = (field: ChoiceField, text: string): string | undefined =>
+  meaningOf(text, VOCABULARY[field], OWN_WORDS[field]) ?? (YES_NO_FIELDS.has(field) ? yesNoOf(text) : undefined);
 
-/** The answer at the start of a cell: `Yes`, `N`, `Yes - incidental only`, `b) Yes`. */
-export function yesNoOf(text: string): YesNoUnknown | undefined {
-  const plain = text.replace(LIST_MARK, '').trim().toLowerCase();
-  const first = /^(yes|no)\s*(?:$|[-–—:;,.(])/.exec(plain)?.[1];
-  return (first ?? YES_NO.get(words(plain))) as YesNoUnknown | undefined;
-}
-
-/** `b) Pilot`: the letter of the answer in the form that the table came from. */
-const LIST_MARK = /^\s*(?:\(?[a-z]\)\s*)+/i;
-
-const meanings = (values: readonly string[], synonyms: Record<string, string>): ReadonlyMap<string, string> =>
-  new Map([
-    ...values.map((value) => [words(value), value] as const),
-    ...Object.entries(synonyms).flatMap(([value, said]) =>
-      said.split('|').map((text) => [words(text), value] as const),
-    ),
-  ]);
-
-/** What exports of ours say is read back, whatever the words become. */
 const OWN_WORDS = Object.fromEntries(
-  Object.entries(CHOICES).map(([fact, choices]) => [
-    fact,
-    new Map(Object.entries(choices).map(([value, word]) => [words(word), value])),
-  ]),
-) as unknown as Record<ChoiceField, ReadonlyMap<string, string>>;
+  Object.entries(CHOICES).map(([fact, choices]) => [fact, ownWords(choices)]),
+) as unknown as Record<ChoiceField, Meanings>;
 
-const UNKNOWN = 'not known|unsure|not sure|tbd|to be determined|unclear';
-const YES_NO = meanings(YES_NO_UNKNOWN, { yes: 'y|true|1|x', no: 'n|false|0|none', unknown: UNKNOWN });
 const YES_NO_FIELDS: ReadonlySet<ImportField> = new Set(['phi', 'vulnerablePopulation', 'decisionSupportTool']);
 
-const VOCABULARY: Record<ChoiceField, ReadonlyMap<string, string>> = {
+const VOCABULARY: Record<ChoiceField, Meanings> = {
   stage: meanings(STAGES, {
     discovered: 'found|identified|shadow|shadow it|reported',
     proposed:
@@ -76,7 +54,7 @@ const VOCABULARY: Record<ChoiceField, ReadonlyMap<string, string>> = {
     in_house:
       'in-house development|inhouse|internal|home-made|homegrown|built|custom|internally developed|developed in-house',
     both: 'contracting and in house|hybrid|mixed|vendor and in house|in house and vendor|in house and contractor|in house & contractor|developed with both contracting and in house resources',
-    unknown: UNKNOWN,
+    unknown: UNKNOWN_WORDS,
   }),
   deployment: meanings(DEPLOYMENTS, {
     on_premise: 'on prem|on premises|onsite|local|data center|own servers',
@@ -84,7 +62,7 @@ const VOCABULARY: Record<ChoiceField, ReadonlyMap<string, string>> = {
     vendor_saas: 'saas|vendor cloud|cloud saas|vendor hosted|hosted by vendor|software as a service',
     deidentified_to_cloud: 'de-identified to cloud|deidentified cloud',
     embedded_in_product: 'embedded|in device|built in|ehr embedded|part of another product',
-    unknown: UNKNOWN,
+    unknown: UNKNOWN_WORDS,
   }),
   phi: YES_NO,
   phiVolume: meanings(PHI_VOLUMES, {
@@ -92,31 +70,31 @@ const VOCABULARY: Record<ChoiceField, ReadonlyMap<string, string>> = {
     under_500: 'under 500|less than 500|fewer than 500',
     from_500_to_10000: '500-10000|500 to 10000|500-10,000|500 to 10,000',
     over_10000: 'over 10000|more than 10000|over 10,000|more than 10,000',
-    unknown: UNKNOWN,
+    unknown: UNKNOWN_WORDS,
   }),
   vulnerablePopulation: YES_NO,
   decisionRole: meanings(DECISION_ROLES, {
     informs: 'inform|informational|information only',
     recommends: 'recommend|recommendation|advisory|advises|decision support|human in the loop',
     acts: 'act|autonomous|automated|fully automated|decides',
-    unknown: UNKNOWN,
+    unknown: UNKNOWN_WORDS,
   }),
   clinicalImpact: meanings(CLINICAL_IMPACTS, {
     none: 'no|no impact|no effect|administrative|non-clinical|not clinical',
-    unknown: UNKNOWN,
+    unknown: UNKNOWN_WORDS,
   }),
   vendorTrainingRights: meanings(TRAINING_RIGHTS, {
     prohibited: 'no|not allowed|not permitted|forbidden',
     permitted: 'yes|allowed',
     not_applicable: 'n/a|na',
-    unknown: UNKNOWN,
+    unknown: UNKNOWN_WORDS,
   }),
   criticality: meanings(CRITICALITIES, {
     low: 'minor|1',
     moderate: 'medium|2',
     high: 'major|3',
     critical: 'mission critical|very high|4',
-    unknown: UNKNOWN,
+    unknown: UNKNOWN_WORDS,
   }),
   fdaStatus: meanings(FDA_STATUSES, {
     not_device_admin: 'not a device|administrative|not a medical device',
@@ -126,7 +104,7 @@ const VOCABULARY: Record<ChoiceField, ReadonlyMap<string, string>> = {
     device_de_novo: 'de novo|denovo',
     device_pma: 'pma|approved|premarket approval|fda approved',
     device_uncleared: 'uncleared|device, not cleared|not cleared',
-    unknown: UNKNOWN,
+    unknown: UNKNOWN_WORDS,
   }),
   decisionSupportTool: YES_NO,
 };

@@ -1,5 +1,8 @@
-import { isPlainDate, type PlainDate } from '../../time/plain-date.ts';
-import type { DateOrder } from './mapping.ts';
+import { isPlainDate, type PlainDate } from './plain-date.ts';
+
+/** Order of day and month in dates written with slashes; the text cannot say, so a person can. */
+export const DATE_ORDERS = ['mdy', 'dmy'] as const;
+export type DateOrder = (typeof DATE_ORDERS)[number];
 
 export interface ReadDate {
   readonly on: PlainDate;

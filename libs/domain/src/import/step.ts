@@ -1,4 +1,4 @@
-import { type Decision, no, yes } from '../../decision.ts';
+import { type Decision, no, yes } from '../decision.ts';
 
 export const IMPORT_STATUSES = [
   'uploaded',

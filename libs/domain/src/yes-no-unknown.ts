@@ -1,0 +1,3 @@
+/** Where nobody knows, the answer is `unknown`: a fact of its own, never read as "no". */
+export const YES_NO_UNKNOWN = ['yes', 'no', 'unknown'] as const;
+export type YesNoUnknown = (typeof YES_NO_UNKNOWN)[number];
