@@ -14,7 +14,8 @@ export default defineConfig({
         worker: 'src/worker.ts',
         start: 'src/start.ts',
         attestry: 'src/attestry.ts',
-        'table-thread': 'src/ai-systems/table-file/table-thread.ts',
+        'table-thread': 'src/table-thread.ts',
+        'document-thread': 'src/documents/document-thread.ts',
       },
       // Beside the entries: what a module finds relative to itself is found from a shared chunk too.
       output: { chunkFileNames: '[name]-[hash].js' },

@@ -28,6 +28,21 @@ export const exceptions: readonly Exception[] = [
     rules: ['tracked', 'kept', 'delete'],
     reason: 'the preview of an import, made anew when the mapping changes; what it changes is tracked',
   },
+  {
+    table: 'app.data_import_record',
+    rules: ['tracked', 'kept', 'delete'],
+    reason: 'the preview of an import, made anew when the mapping changes; what it changes is tracked',
+  },
+  {
+    table: 'app.answer_evidence',
+    rules: ['kept', 'delete'],
+    reason: 'which documents an answer rests on; each that is taken away is an event',
+  },
+  {
+    table: 'app.covered_service',
+    rules: ['kept', 'delete'],
+    reason: 'a line of a list, entered by mistake; its deletion is an event',
+  },
   { table: 'app.saved_view', rules: ['kept', 'delete'], reason: 'a personal convenience; its deletion is an event' },
   {
     table: 'auth.account',

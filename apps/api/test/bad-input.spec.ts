@@ -26,6 +26,7 @@ const LONG = 'x'.repeat(600_000);
 function badValues({ type, path }: Leaf): unknown[] {
   const wrongType = [7, { a: 1 }, ['a', ['b']], true];
   if (type === 'Int') return ['1', 1.5, 2_147_483_648, -2_147_483_649, 1e300, -1, {}, true];
+  if (type === 'Boolean') return [7, 'true', '', NUL, {}];
   if (type === 'Date')
     return [
       ...wrongType,
@@ -106,6 +107,10 @@ describe('positions and pages', () => {
         `query ($first: Int, $after: String) { aiSystems(sort: ${sort}, first: $first, after: $after) { totalCount } }`,
       ],
     ),
+    ...['title', 'vendor', 'stage', 'effective_on', 'in_effect_through', 'updated_at'].map((sort): [string, string] => [
+      `agreements by ${sort}`,
+      `query ($first: Int, $after: String) { agreements(sort: ${sort}, first: $first, after: $after) { totalCount } }`,
+    ]),
     ['auditEvents', `query ($first: Int, $after: String) { auditEvents(first: $first, after: $after) { totalCount } }`],
     [
       'history',
@@ -274,4 +279,5 @@ async function counts(): Promise<string> {
 }
 
 const isNothing = (answer: unknown): boolean =>
-  answer === null || (answer as { nodes?: unknown[] } | undefined)?.nodes?.length === 0;
+  answer === null ||
+  (Array.isArray(answer) ? answer : (answer as { nodes?: unknown[] } | undefined)?.nodes)?.length === 0;

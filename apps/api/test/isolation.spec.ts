@@ -199,7 +199,7 @@ describe('roles and operations', () => {
   it.each(Object.entries(ROUTES).filter(([, { permission }]) => permission))(
     '%s is for those who have its permission',
     async (route, { permission }) => {
-      const documentId = await ours.documentId();
+      const documentId = await ours.evidence();
       for (const role of ROLES) {
         const caller = await ours.session(people.get(role)!);
         const before = await refusalsOf(caller.memberId);
@@ -217,20 +217,25 @@ describe('roles and operations', () => {
 
 /** Nothing of a record: null, an empty page, or a refusal without data. */
 const isEmpty = (answer: unknown): boolean =>
-  answer === null || answer === undefined || (answer as { nodes?: unknown[] }).nodes?.length === 0;
+  answer === null ||
+  answer === undefined ||
+  (Array.isArray(answer) ? answer : (answer as { nodes?: unknown[] }).nodes)?.length === 0;
 
 const today = () => new Date().toISOString().slice(0, 10);
 
-/** Routes as Fastify has them, HEAD and OPTIONS aside. */
+/** Routes as Fastify has them, HEAD and OPTIONS aside. It prints a tree: what is indented goes on where its parent ends. */
 function routesOf({ nest }: TestApp): string[] {
-  const lines = (nest.getHttpAdapter().getInstance() as unknown as { printRoutes(o: object): string })
-    .printRoutes({ commonPrefix: false })
-    .split('\n')
-    .flatMap((line) => /─ (\S+) \((.+)\)/.exec(line) ?? []);
+  const printed = (nest.getHttpAdapter().getInstance() as unknown as { printRoutes(o: object): string }).printRoutes({
+    commonPrefix: false,
+  });
   const found: string[] = [];
-  for (let at = 0; at < lines.length; at += 3)
-    for (const method of lines[at + 2]!.split(', '))
-      if (!['HEAD', 'OPTIONS'].includes(method)) found.push(`${method} ${lines[at + 1]}`);
+  const above: string[] = [];
+  for (const [, indent, part, methods] of printed.matchAll(/^(.*)[├└]── (\S+)(?: \((.+)\))?$/gm)) {
+    above.length = indent!.length / 4;
+    above.push(part!);
+    for (const method of methods?.split(', ') ?? [])
+      if (!['HEAD', 'OPTIONS'].includes(method)) found.push(`${method} ${above.join('')}`);
+  }
   return found;
 }
 

@@ -10,8 +10,11 @@ import {
   isListType,
   isNonNullType,
   isObjectType,
+  parse,
+  validate,
 } from 'graphql';
 import { typeDefs } from '../src/kernel/graphql.module.ts';
+import { LIMITS, limitsRule } from '../src/kernel/limits.ts';
 import type { Client } from './test-app.ts';
 
 /** An operation of the contract with every argument as a variable and everything it can answer selected. */
@@ -52,7 +55,7 @@ export interface Leaf {
 }
 
 export const leavesOf = ({ args }: Pick<Operation, 'args'>): Leaf[] =>
-  args.flatMap((arg) => leaves(arg.type, [arg.name]));
+  args.flatMap((arg) => leaves(arg.type, [arg.name], arg.defaultValue !== undefined));
 
 /** A leaf that names a record: of another organization's it must say what it says of a missing one. */
 export const isReference = ({ path, type }: Leaf): boolean =>
@@ -77,27 +80,47 @@ function fieldsOf(kind: Operation['kind'], fields: Record<string, GraphQLField<u
     .map(({ name, args, type }) => {
       const variables = args.map((arg) => `$${arg.name}: ${arg.type}`).join(', ');
       const given = args.map((arg) => `${arg.name}: $${arg.name}`).join(', ');
-      const field = `${name}${given && `(${given})`} ${selection(type)}`;
-      return { name, kind, args, document: `${kind} ${variables && `(${variables})`} { answer: ${field} }` };
+      const asked = (depth: number) =>
+        `${kind} ${variables && `(${variables})`} { answer: ${name}${given && `(${given})`} ${selection(type, depth)} }`;
+      // Records lead to each other without end: as deep as one operation may ask.
+      const deepest = [9, 8, 7, 6, 5, 4, 3, 2, 1].find((depth) => isWithinLimits(asked(depth)))!;
+      return { name, kind, args, document: asked(deepest) };
     });
 }
 
-function selection(type: GraphQLOutputType): string {
-  const named = getNamedType(type);
-  if (!isObjectType(named)) return '';
-  const fields = Object.values(named.getFields()).map(({ name, args, type: inner }) => {
-    const page = args.some((arg) => arg.name === 'first') ? '(first: 2)' : '';
-    return `${name}${page} ${selection(inner)}`;
-  });
-  return `{ ${fields.join(' ')} }`;
+function isWithinLimits(document: string): boolean {
+  try {
+    return validate(schema, parse(document, { maxTokens: LIMITS.tokens }), [limitsRule]).length === 0;
+  } catch {
+    return false;
+  }
 }
 
-function leaves(type: GraphQLInputType, path: readonly string[]): Leaf[] {
+/** Every field down to `depth`; a type is not asked for below itself. */
+function selection(type: GraphQLOutputType, depth: number, above: readonly string[] = []): string {
+  const named = getNamedType(type);
+  if (!isObjectType(named)) return '';
+  const path = [...above, named.name];
+  const fields = Object.values(named.getFields())
+    .filter((field) => {
+      const inner = getNamedType(field.type);
+      return !isObjectType(inner) || (depth > 1 && !path.includes(inner.name));
+    })
+    .map(({ name, args, type: inner }) => {
+      const page = args.some((arg) => arg.name === 'first') ? '(first: 2)' : '';
+      return `${name}${page} ${selection(inner, depth - 1, path)}`;
+    });
+  return `{ ${fields.length > 0 ? fields.join(' ') : '__typename'} }`;
+}
+
+function leaves(type: GraphQLInputType, path: readonly string[], hasDefault: boolean): Leaf[] {
   const named = getNamedType(type);
   const nullable = isNonNullType(type) ? type.ofType : type;
   if (isInputObjectType(named))
-    return Object.values(named.getFields()).flatMap((field) => leaves(field.type, [...path, field.name]));
+    return Object.values(named.getFields()).flatMap((field) =>
+      leaves(field.type, [...path, field.name], field.defaultValue !== undefined),
+    );
   return isLeafType(named)
-    ? [{ path, type: named.name, isList: isListType(nullable), isRequired: isNonNullType(type) }]
+    ? [{ path, type: named.name, isList: isListType(nullable), isRequired: isNonNullType(type) && !hasDefault }]
     : [];
 }

@@ -28,6 +28,58 @@ export class Records {
     return made;
   }
 
+  async vendor(facts: Record<string, unknown> = {}): Promise<Versioned> {
+    const { made } = await this.officer.must<{ made: Versioned }>(
+      `mutation ($facts: VendorFactsInput!) { made: createVendor(facts: $facts) { id version } }`,
+      { facts: { name: `Lumen Voice ${randomUUID()}`, ...facts } },
+    );
+    return made;
+  }
+
+  /** A service of that vendor, else of a new one. */
+  async service(vendorId?: string, facts: Record<string, unknown> = {}): Promise<Versioned> {
+    const { made } = await this.officer.must<{ made: Versioned }>(
+      `mutation ($input: CreateServiceInput!) { made: createService(input: $input) { id version } }`,
+      {
+        input: {
+          vendorId: vendorId ?? (await this.vendor()).id,
+          facts: { name: `Dictation ${randomUUID()}`, phi: 'yes', ...facts },
+        },
+      },
+    );
+    return made;
+  }
+
+  /** A document of that vendor, else of a new one. */
+  async vendorEvidence(vendorId?: string, facts: Record<string, unknown> = {}): Promise<Versioned> {
+    const { made } = await this.officer.must<{ made: Versioned }>(
+      `mutation ($input: FileVendorEvidenceInput!) { made: fileVendorEvidence(input: $input) { id version } }`,
+      {
+        input: {
+          vendorId: vendorId ?? (await this.vendor()).id,
+          facts: { kind: 'soc2', title: `SOC 2 ${randomUUID()}`, ...facts },
+        },
+      },
+    );
+    return made;
+  }
+
+  /** The first answer to a question of the questionnaire. */
+  async answer(vendorId: string, question: string, answer = 'yes', evidenceIds: string[] = []): Promise<void> {
+    await this.officer.must(`mutation ($input: AnswerQuestionInput!) { answerQuestion(input: $input) { id } }`, {
+      input: { vendorId, question, answer, evidenceIds },
+    });
+  }
+
+  /** A link of the chain between two new vendors. */
+  async subprocessor(facts: Record<string, unknown> = {}): Promise<Versioned> {
+    const { made } = await this.officer.must<{ made: Versioned }>(
+      `mutation ($input: AddSubprocessorInput!) { made: addSubprocessor(input: $input) { id version } }`,
+      { input: { upperVendorId: (await this.vendor()).id, lowerVendorId: (await this.vendor()).id, facts } },
+    );
+    return made;
+  }
+
   /** An uploaded file; `status` moves it there without a worker. */
   async dataImport(status = 'uploaded'): Promise<Versioned> {
     const form = new FormData();
@@ -37,6 +89,14 @@ export class Records {
     if (status !== 'uploaded') await this.change('data_import', id, `status = '${status}'`);
     const [row] = await this.app.sql<Versioned>('SELECT id, version FROM app.data_import WHERE id = $1', [id]);
     return row!;
+  }
+
+  /** An uploaded document, its text not read yet. */
+  async evidence(text = 'Evidence of a control.', name = 'evidence.txt'): Promise<string> {
+    const form = new FormData();
+    form.set('file', new Blob([text]), name);
+    const response = await this.officer.fetch('/documents', { method: 'POST', body: form });
+    return ((await response.json()) as { id: string }).id;
   }
 
   async documentId(): Promise<string> {
@@ -54,7 +114,7 @@ export class Records {
 
   async savedView(): Promise<string> {
     const { made } = await this.officer.must<{ made: { id: string } }>(
-      `mutation ($name: String!) { made: saveView(input: { name: $name, query: "a" }) { id } }`,
+      `mutation ($name: String!) { made: saveView(input: { register: "agreements", name: $name, query: "a" }) { id } }`,
       {
         name: randomUUID(),
       },

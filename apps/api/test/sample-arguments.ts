@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Records } from './records.ts';
+import { AGREEMENT_ARGUMENTS } from './sample-agreement-arguments.ts';
+import { COVERAGE_ARGUMENTS } from './sample-coverage-arguments.ts';
 import { PASSWORD } from './test-app.ts';
 
 /** An honest use of an operation on these records. */
@@ -37,9 +39,10 @@ export const SAMPLE_ARGUMENTS: Record<string, (of: Records) => Promise<Arguments
   }),
   aiSystem: async (of) => ({ id: (await of.system()).id, asOf: null }),
   aiSystemSummary: () => ({ asOf: null }),
-  savedViews: none,
+  savedViews: () => ({ register: 'vendors' }),
   dataImport: async (of) => ({ id: (await of.dataImport()).id }),
-  dataImports: none,
+  document: async (of) => ({ id: await of.evidence() }),
+  dataImports: () => ({ kind: 'ai_system' }),
   report: async (of) => ({ id: (await of.report()).id }),
   reports: none,
   auditEvents: async (of) => ({
@@ -97,7 +100,7 @@ export const SAMPLE_ARGUMENTS: Record<string, (of: Records) => Promise<Arguments
     input: { ...(await of.system()), facts: { department: 'Radiology' }, reason: 'Moved' },
   }),
   retireAiSystem: async (of) => ({ input: { ...(await of.system()), retiredOn: '2026-01-05', reason: 'Replaced' } }),
-  saveView: () => ({ input: { name: `PHI ${randomUUID()}`, query: 'phi=yes' } }),
+  saveView: () => ({ input: { register: 'vendors', name: `PHI ${randomUUID()}`, query: 'phi=yes' } }),
   removeView: async (of) => ({ id: await of.savedView() }),
   fillSample: none,
   checkImport: async (of) => ({
@@ -118,6 +121,113 @@ export const SAMPLE_ARGUMENTS: Record<string, (of: Records) => Promise<Arguments
     },
   }),
   cancelReport: async (of) => ({ id: (await of.report()).id }),
+
+  vendors: () => ({
+    filter: { search: 'voice', tier: ['high'], phi: ['yes'], ai: ['unknown'], owner: [''], offboarded: false },
+    sort: 'tier',
+    direction: 'descending',
+    first: 5,
+    asOf: null,
+  }),
+  vendor: async (of) => ({ id: (await of.vendor()).id, asOf: null }),
+  vendorSummary: () => ({ asOf: null }),
+  likelyDuplicates: () => ({ first: 5 }),
+  services: async (of) => ({ search: 'dictation', vendorId: (await of.vendor()).id, first: 5 }),
+  createVendor: () => ({
+    facts: {
+      name: `Lumen Voice ${randomUUID()}`,
+      tier: 'high',
+      contacts: { name: 'Ana Lim', role: 'Security', email: 'ana@vendor.example', phone: '' },
+      reviewEveryMonths: 12,
+      nextReviewOn: '2026-12-01',
+    },
+  }),
+  updateVendor: async (of) => ({
+    input: { ...(await of.vendor()), facts: { owner: 'Sam Ruiz' }, reason: 'New owner' },
+  }),
+  offboardVendor: async (of) => ({
+    input: { ...(await of.vendor()), offboardedOn: '2026-01-05', reason: 'Replaced' },
+  }),
+  mergeVendors: async (of) => {
+    const [keep, merge] = [await of.vendor(), await of.vendor()];
+    return {
+      input: {
+        keepId: keep.id,
+        keepVersion: keep.version,
+        mergeId: merge.id,
+        mergeVersion: merge.version,
+        reason: 'The same company',
+      },
+    };
+  },
+  keepVendorsApart: async (of) => ({
+    input: { vendorId: (await of.vendor()).id, otherId: (await of.vendor()).id, reason: 'Two companies' },
+  }),
+  createService: async (of) => ({
+    input: { vendorId: (await of.vendor()).id, facts: { name: 'Dictation', phi: 'yes', ai: 'yes', regions: 'US' } },
+  }),
+  updateService: async (of) => ({ input: { ...(await of.service()), facts: { regions: 'Ohio' }, reason: 'Moved' } }),
+  removeService: async (of) => ({ input: { ...(await of.service()), removedOn: '2026-01-05', reason: 'Replaced' } }),
+  fileVendorEvidence: async (of) => ({
+    input: {
+      vendorId: (await of.vendor()).id,
+      facts: {
+        kind: 'soc2',
+        title: 'SOC 2 Type 2',
+        documentId: await of.evidence(),
+        effectiveOn: '2026-01-05',
+        expiresOn: '2027-01-04',
+        note: 'Ends in January',
+      },
+    },
+  }),
+  withdrawVendorEvidence: async (of) => ({ input: { ...(await of.vendorEvidence()), reason: 'The wrong file' } }),
+  answerQuestion: async (of) => {
+    const { id } = await of.vendor();
+    await of.answer(id, 'security.risk-analysis', 'unknown');
+    return {
+      input: {
+        vendorId: id,
+        question: 'security.risk-analysis',
+        version: 1,
+        answer: 'yes',
+        explanation: 'Analysis of March',
+        evidenceIds: [(await of.vendorEvidence(id)).id],
+      },
+    };
+  },
+
+  subprocessorGraph: async (of) => ({ vendorId: (await of.vendor()).id, on: '2026-01-05', asOf: null }),
+  readSubprocessorList: async (of) => ({
+    vendorId: (await of.vendor()).id,
+    documentId: await of.evidence('| Subprocessor | Purpose |\n|---|---|\n| Nimbus Cloud | Hosting |\n', 'list.md'),
+  }),
+  addSubprocessor: async (of) => {
+    const [upper, lower] = [await of.vendor(), await of.vendor()];
+    return {
+      input: {
+        upperVendorId: upper.id,
+        upperServiceId: (await of.service(upper.id)).id,
+        lowerVendorId: lower.id,
+        lowerServiceId: (await of.service(lower.id)).id,
+        facts: { phi: 'yes', assurance: 'in_place', evidence: 'attestation', startsOn: '2026-01-05' },
+      },
+    };
+  },
+  updateSubprocessor: async (of) => ({
+    input: { ...(await of.subprocessor()), facts: { location: 'Ohio' }, reason: 'Moved' },
+  }),
+  // One line, not in a list of its own: the contract takes it as a list of one, and each leaf below has a plain path.
+  recordSubprocessorList: async (of) => ({
+    input: {
+      vendorId: (await of.vendor()).id,
+      listedOn: '2026-01-05',
+      source: 'https://vendor.example/subprocessors',
+      entries: { name: `Nimbus ${randomUUID()}`, purpose: 'Hosting', location: 'Ohio' },
+    },
+  }),
+  ...AGREEMENT_ARGUMENTS,
+  ...COVERAGE_ARGUMENTS,
 };
 
 /** Operations that somebody who is not signed in may use. */
@@ -131,7 +241,8 @@ export const ROUTES: Record<string, { readonly permission?: string; readonly pub
   'GET /readyz': { public: 'says that the database answers' },
   'GET /events': { permission: 'session.read' },
   'POST /imports': { permission: 'ai-system.import' },
-  'GET /documents/:id': { permission: 'report.download' },
+  'POST /documents': { permission: 'document.upload' },
+  'GET /documents/:id': { permission: 'document.read' },
 };
 
 export type Arguments = Record<string, unknown>;

@@ -35,7 +35,7 @@ describe('a pool of two', () => {
       'several commands in one operation',
       (at) =>
         officer.codeOf(
-          `mutation { a: requestReport(input: { kind: inventory, formats: [csv] }) { task { id } } b: saveView(input: { name: "${at}", query: "a" }) { id } c: requestReport(input: { kind: inventory, formats: [csv] }) { task { id } } }`,
+          `mutation { a: requestReport(input: { kind: inventory, formats: [csv] }) { task { id } } b: saveView(input: { register: "vendors", name: "${at}", query: "a" }) { id } c: requestReport(input: { kind: inventory, formats: [csv] }) { task { id } } }`,
         ),
     ],
     ['uploads', async () => (await records.dataImport()).id && 'OK'],
@@ -44,7 +44,7 @@ describe('a pool of two', () => {
       'wide reads',
       () =>
         officer.codeOf(
-          '{ aiSystems { totalCount facets { stage { value } } nodes { history { nodes { id } } } } reports { requestedBy task { id } } dataImports { requestedBy task { id } rows { totalCount } } }',
+          '{ aiSystems { totalCount facets { stage { value } } nodes { history { nodes { id } } } } reports { requestedBy task { id } } dataImports(kind: ai_system) { requestedBy task { id } rows { totalCount } } }',
         ),
     ],
   ])(

@@ -1,5 +1,5 @@
-import { prose } from '@attestry/domain/text.ts';
 import { invalid } from '../kernel/failure.ts';
+import { chosen, type Parameters, searchPatterns } from '../kernel/list-filter.ts';
 
 export interface Filter {
   readonly search?: string | null;
@@ -20,56 +20,20 @@ export const FACETS: Record<Facet, string> = {
   businessOwner: 'business_owner',
 };
 
-/** Values of a statement, numbered as they are added. */
-export class Parameters {
-  readonly values: unknown[];
-
-  constructor(values: unknown[]) {
-    this.values = values;
-  }
-
-  add(value: unknown): string {
-    this.values.push(value);
-    return `$${this.values.length}`;
-  }
-}
-
-const MAX_VALUES = 500;
-const MAX_WORDS = 8;
-const filterText = prose(2_000);
-
 /** Conditions of a filter, without the facet named by `except`; withdrawn systems never count. */
 export function conditions(filter: Filter | null | undefined, parameters: Parameters, except?: Facet): string[] {
   const where = ['withdrawn_at IS NULL'];
   for (const [facet, column] of Object.entries(FACETS) as [Facet, string][]) {
-    const values = filter?.[facet];
-    if (facet === except || !values || values.length === 0) continue;
-    if (values.length > MAX_VALUES)
-      throw invalid({ path: `filter.${facet}`, message: `must have at most ${MAX_VALUES} values` });
-    for (const value of values) if (typeof value === 'string') text(value, `filter.${facet}`);
+    const values = facet === except ? undefined : chosen<string | number>(filter?.[facet], `filter.${facet}`);
+    if (!values) continue;
     if (facet === 'tier' && values.some((tier) => Number(tier) < 1 || Number(tier) > 4))
       throw invalid({ path: 'filter.tier', message: 'must be 1 to 4' });
     where.push(`${column} = ANY (${parameters.add(values)})`);
   }
-  for (const word of wordsOf(filter?.search)) {
+  for (const pattern of searchPatterns(filter?.search)) {
     where.push(
-      `(name || ' ' || department || ' ' || vendor_name || ' ' || business_owner || ' ' || purpose) ILIKE ${parameters.add(`%${word}%`)}`,
+      `(name || ' ' || department || ' ' || vendor_name || ' ' || business_owner || ' ' || purpose) ILIKE ${parameters.add(pattern)}`,
     );
   }
   return where;
-}
-
-function wordsOf(search: string | null | undefined): string[] {
-  const words = text(search ?? '', 'filter.search')
-    .split(/\s+/)
-    .filter(Boolean)
-    .slice(0, MAX_WORDS);
-  return words.map((word) => word.replace(/[\\%_]/g, '\\$&'));
-}
-
-function text(value: string, path: string): string {
-  const parsed = filterText.safeParse(value);
-  if (!parsed.success)
-    throw invalid({ path, message: parsed.error.issues[0]?.message ?? 'is not a text to search for' });
-  return parsed.data;
 }

@@ -2,14 +2,14 @@ import { STAGES } from '@attestry/domain/ai-systems/facts.ts';
 import type * as Gql from '../generated/contract.ts';
 import { asOfDay, type Clock, recordedRows } from '../kernel/as-of.ts';
 import type { Context } from '../kernel/context.ts';
-import { type Place, pageOf, pageSize, readCursor } from '../kernel/paging.ts';
+import { Parameters } from '../kernel/list-filter.ts';
+import { listPage, type PageArgs, type Sort } from '../kernel/list-page.ts';
+import type { Reading } from '../kernel/reading.ts';
 import { columns } from '../kernel/rows.ts';
-import type { Transaction } from '../kernel/transaction.ts';
 import { AiSystem } from './ai-system.entity.ts';
-import { conditions, type Filter, Parameters } from './ai-system-filter.ts';
+import { conditions, type Filter } from './ai-system-filter.ts';
 
-/** What a list can be sorted by: the expression, its type, and how a cursor keeps its place in it. */
-const SORTS: Record<Gql.AiSystemSort, { sql: string; type: Place }> = {
+const SORTS: Record<Gql.AiSystemSort, Sort> = {
   name: { sql: 'lower(name)', type: 'text' },
   department: { sql: 'lower(department)', type: 'text' },
   stage: { sql: `array_position(ARRAY['${STAGES.join("','")}'], stage)`, type: 'int' },
@@ -20,31 +20,18 @@ const SORTS: Record<Gql.AiSystemSort, { sql: string; type: Place }> = {
   updated_at: { sql: 'updated_at', type: 'timestamptz' },
 };
 
-export interface ListArgs {
+export interface ListArgs extends PageArgs {
   readonly filter?: Filter | null;
   readonly sort?: Gql.AiSystemSort | null;
-  readonly direction?: Gql.SortDirection | null;
-  readonly first: number;
-  readonly after?: string | null;
   readonly asOf?: string | null;
 }
 
 /** One page of AI systems; `properties` names the columns wanted. */
-export async function listAiSystems(ctx: Context, args: ListArgs, properties: ReadonlySet<string>) {
-  const first = pageSize(args.first);
+export function listAiSystems(ctx: Context, args: ListArgs, properties: ReadonlySet<string>) {
   const { from, parameters } = source(ctx.me, args.asOf);
-  const { sql, type } = SORTS[args.sort ?? 'name'];
-  const [order, beyond] = args.direction === 'descending' ? ['DESC', '<'] : ['ASC', '>'];
   const where = conditions(args.filter, parameters);
-  const cursor = readCursor(args.after, type, 'uuid');
-  if (cursor)
-    where.push(`(${sql}, id) ${beyond} (${parameters.add(cursor[0])}::${type}, ${parameters.add(cursor[1])}::uuid)`);
-  const rows = await ctx.query<AiSystem & { place: string }>(
-    `SELECT ${columns(AiSystem, properties)}, (${sql})::text AS place FROM ${from}
-     WHERE ${where.join(' AND ')} ORDER BY ${sql} ${order}, id ${order} LIMIT ${first + 1}`,
-    parameters.values,
-  );
-  return pageOf(rows, first, (row) => [row.place, row.id]);
+  const select = columns(AiSystem, properties);
+  return listPage<AiSystem>(ctx, args, SORTS[args.sort ?? 'name'], { select, from, where, parameters });
 }
 
 export async function countAiSystems(
@@ -62,13 +49,12 @@ export async function countAiSystems(
 
 /** Every system that a filter takes, by name, for a report. */
 export async function allAiSystems(
-  tx: Transaction,
-  clock: Clock,
+  reading: Reading,
   { filter, asOf }: Pick<ListArgs, 'filter' | 'asOf'>,
 ): Promise<AiSystem[]> {
-  const { from, parameters } = source(clock, asOf);
+  const { from, parameters } = source(reading.me, asOf);
   const where = conditions(filter, parameters);
-  return tx.query<AiSystem>(
+  return reading.query<AiSystem>(
     `SELECT ${columns(AiSystem)} FROM ${from} WHERE ${where.join(' AND ')} ORDER BY lower(name), id`,
     parameters.values,
   );

@@ -10,16 +10,19 @@ import type {
   PhiVolume,
   Stage,
   TrainingRights,
-  YesNoUnknown,
 } from '@attestry/domain/ai-systems/facts.ts';
 import type { Tier } from '@attestry/domain/ai-systems/risk-tier.ts';
+import type { YesNoUnknown } from '@attestry/domain/yes-no-unknown.ts';
 import { Column, Entity } from 'typeorm';
 import type * as Gql from '../generated/contract.ts';
 import { SharedRecord } from '../kernel/row.ts';
 
 /** Locked to the contract by the compiler: what is left out here has a field resolver. */
 @Entity({ schema: 'app', name: 'ai_system' })
-export class AiSystem extends SharedRecord implements AiSystemFacts, Omit<Gql.AiSystem, 'tierAnswer' | 'history'> {
+export class AiSystem
+  extends SharedRecord
+  implements AiSystemFacts, Omit<Gql.AiSystem, 'tierAnswer' | 'history' | 'phiFlows' | 'chain'>
+{
   @Column('text')
   name: string;
 

@@ -1,13 +1,25 @@
 import { Module } from '@nestjs/common';
-import { DocumentsModule } from '../documents/documents.module.ts';
+import { ImportModule } from '../import/import.module.ts';
+import { offerImport } from '../import/import-kind.ts';
 import { AiSystemsResolver } from './ai-systems.resolver.ts';
-import { DataImportResolver } from './import/data-import.resolver.ts';
-import { ImportTasks } from './import/import-tasks.ts';
-import { UploadController } from './import/upload.controller.ts';
+import { CoverageResolver, CoverageSegmentResolver, MatrixRowResolver } from './coverage/coverage.resolver.ts';
+import { AI_SYSTEM_IMPORT } from './import/ai-system-import.ts';
+import { AiSystemFlowsResolver, PhiFlowsResolver, VendorGapsResolver } from './phi-flows.resolver.ts';
 
 @Module({
-  imports: [DocumentsModule],
-  controllers: [UploadController],
-  providers: [AiSystemsResolver, DataImportResolver, ImportTasks],
+  imports: [ImportModule],
+  providers: [
+    AiSystemsResolver,
+    PhiFlowsResolver,
+    AiSystemFlowsResolver,
+    VendorGapsResolver,
+    CoverageResolver,
+    CoverageSegmentResolver,
+    MatrixRowResolver,
+  ],
 })
-export class AiSystemsModule {}
+export class AiSystemsModule {
+  constructor() {
+    offerImport(AI_SYSTEM_IMPORT);
+  }
+}

@@ -2,23 +2,23 @@ import * as facts from '@attestry/domain/ai-systems/facts.ts';
 import { riskTierOf } from '@attestry/domain/ai-systems/risk-tier.ts';
 import { mayMoveStage, mayRetire } from '@attestry/domain/ai-systems/stage.ts';
 import type { Reason } from '@attestry/domain/decision.ts';
-import { line, prose } from '@attestry/domain/text.ts';
 import { ResolveField, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import { z } from 'zod';
-import { asOfDay, recordedRows } from '../kernel/as-of.ts';
+import { asOfDay } from '../kernel/as-of.ts';
 import type { Context } from '../kernel/context.ts';
-import { conflict, type Failure, invalid, notFound, refused } from '../kernel/failure.ts';
+import { type Failure, invalid, refused } from '../kernel/failure.ts';
 import { isId } from '../kernel/ids.ts';
+import { oneOf } from '../kernel/loaders.ts';
+import { lockedRecord } from '../kernel/locked-record.ts';
 import { Ask, Command } from '../kernel/operation.ts';
-import { byId, columns, insert, update } from '../kernel/rows.ts';
+import { insert, update } from '../kernel/rows.ts';
 import { selectedFields } from '../kernel/selection.ts';
 import { AiSystem } from './ai-system.entity.ts';
 import { facetsOf, summaryOf } from './ai-system-facets.ts';
-import { historyOf } from './ai-system-history.ts';
+import { aiSystemHistory } from './ai-system-history.ts';
 import { countAiSystems, type ListArgs, listAiSystems } from './ai-system-list.ts';
 import { changedAiSystem, newAiSystem } from './ai-system-write.ts';
-import { SavedView } from './saved-view.entity.ts';
 
 const TIER_FACTS = [
   'phi',
@@ -29,7 +29,6 @@ const TIER_FACTS = [
   'vendorTrainingRights',
   'origin',
 ];
-const saveView = z.object({ name: line(200), query: prose(4_000) });
 
 @Resolver('AiSystem')
 export class AiSystemsResolver {
@@ -43,19 +42,15 @@ export class AiSystemsResolver {
       wanted.has('totalCount') ? countAiSystems(ctx, args) : 0,
       wanted.has('facets') ? facetsOf(ctx, args) : undefined,
     ]);
-    return { ...page, totalCount, facets };
+    const asOf = asOfDay(ctx.me, args.asOf);
+    return { ...page, nodes: page.nodes.map((system) => ({ ...system, asOf })), totalCount, facets };
   }
 
   @Ask('ai-system.read')
   async aiSystem(ctx: Context, { id, asOf }: { id: string; asOf?: string | null }) {
     if (!isId(id)) return null;
-    const day = asOfDay(ctx.me, asOf);
-    const from = day ? `${recordedRows(AiSystem, 'ai_system', '$3')} recorded` : 'app.ai_system';
-    const [row] = await ctx.query<AiSystem>(
-      `SELECT ${columns(AiSystem)} FROM ${from} WHERE ${day ? 'true' : 'id = $1'} AND withdrawn_at IS NULL`,
-      day ? [day, ctx.me.timeZone, id.toLowerCase()] : [id],
-    );
-    return row ?? null;
+    const system = await oneOf<AiSystem>(ctx, AiSystem, id.toLowerCase(), asOfDay(ctx.me, asOf));
+    return system && !system.withdrawnAt ? system : null;
   }
 
   @Ask('ai-system.read')
@@ -70,7 +65,7 @@ export class AiSystemsResolver {
 
   @ResolveField()
   history(system: AiSystem, args: { first: number; after?: string | null }, { ctx }: { ctx: Context }) {
-    return historyOf(ctx, system.id, args);
+    return aiSystemHistory(ctx, system.id, args);
   }
 
   @Command('ai-system.create', z.object({ facts: facts.createAiSystem }))
@@ -99,36 +94,6 @@ export class AiSystemsResolver {
     if (!decision.allowed) throw retirementFailure(decision.because);
     return update(await ctx.tx(), AiSystem, { id }, { stage: 'retired', retiredOn, retiredReason: reason });
   }
-
-  @Ask('ai-system.read')
-  savedViews(ctx: Context) {
-    return ctx.query<SavedView>(
-      `SELECT ${columns(SavedView)} FROM app.saved_view WHERE member_id = $1 AND register = 'ai-systems' ORDER BY lower(name), id`,
-      [ctx.me.memberId],
-    );
-  }
-
-  @Command('saved-view.save', saveView)
-  async saveView(ctx: Context, { name, query }: z.infer<typeof saveView>) {
-    const [view] = await ctx.query<SavedView>(
-      `INSERT INTO app.saved_view (member_id, register, name, query) VALUES ($1, 'ai-systems', $2, $3)
-       ON CONFLICT (org_id, member_id, register, name) DO UPDATE SET query = EXCLUDED.query RETURNING ${columns(SavedView)}`,
-      [ctx.me.memberId, name, query],
-    );
-    return view;
-  }
-
-  @Command('saved-view.remove', z.object({ id: z.string() }))
-  async removeView(ctx: Context, { id }: { id: string }) {
-    const removed = isId(id)
-      ? await ctx.query('DELETE FROM app.saved_view WHERE id = $1 AND member_id = $2 RETURNING id', [
-          id,
-          ctx.me.memberId,
-        ])
-      : [];
-    if (removed.length === 0) throw notFound('saved view');
-    return true;
-  }
 }
 
 /** A wrong date is mended at its field; that it is retired already is not. */
@@ -139,10 +104,5 @@ function retirementFailure(because: readonly Reason[]): Failure {
     : refused(because);
 }
 
-/** The system, locked for a change made from `version`. */
-async function lockedSystem(ctx: Context, id: string, version: number): Promise<AiSystem> {
-  const present = await byId(await ctx.tx(), AiSystem, id, 'lock');
-  if (!present || present.withdrawnAt) throw notFound('AI system');
-  if (present.version !== version) throw conflict('AI system', present);
-  return present;
-}
+const lockedSystem = (ctx: Context, id: string, version: number) =>
+  lockedRecord(ctx, AiSystem, { id, version }, 'AI system', ({ withdrawnAt }) => !withdrawnAt);

@@ -4,7 +4,8 @@ import { appendFile, mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { Failure } from '../kernel/failure.ts';
+import { invalid } from '../kernel/failure.ts';
+import type { EncryptedFile } from './encrypted-file.ts';
 import { fileCipher, fileDecipher, newKey, TAG_BYTES } from './encryption.ts';
 
 export interface StoredFile {
@@ -30,8 +31,7 @@ export class DocumentStore {
       transform(chunk: Buffer, _, done) {
         size += chunk.length;
         hash.update(chunk);
-        if (size > maxBytes)
-          done(new Failure('INVALID', tooLarge(maxBytes), { fields: [{ path: 'file', message: tooLarge(maxBytes) }] }));
+        if (size > maxBytes) done(invalid({ path: 'file', message: tooLarge(maxBytes) }));
         else done(null, chunk);
       },
     });
@@ -40,20 +40,41 @@ export class DocumentStore {
       await mkdir(dirname(path), { recursive: true, mode: 0o700 });
       await pipeline(Readable.from(source), measure, cipher, createWriteStream(partial, { mode: 0o600 }));
       await appendFile(partial, cipher.getAuthTag(), { flush: true });
+      const sha256 = hash.digest('hex');
       await rename(partial, path);
+      return { objectKey, sha256, size, key };
     } catch (error) {
       await rm(partial, { force: true });
       throw error;
     }
-    return { objectKey, sha256: hash.digest('hex'), size, key };
+  }
+
+  /** Reads a file back as it is on disk; throws unless it is whole and what was hashed while it came in. */
+  async verify({ objectKey, key, sha256 }: StoredFile): Promise<void> {
+    const hash = createHash('sha256');
+    await pipeline(await this.decrypted(objectKey, key), hash);
+    if (hash.digest('hex') !== sha256) throw new Error('a stored file is not what was received');
+  }
+
+  /** For a thread, which reads the file itself. Its tag is not checked there: `verify` it, or read it once. */
+  locate(
+    { objectKey, size }: { readonly objectKey: string; readonly size: number | string },
+    key: Buffer,
+  ): EncryptedFile {
+    return { path: this.pathOf(objectKey), key, size: Number(size) };
   }
 
   /** The plain bytes. The tag is checked over the whole file before the first byte is handed out. */
   async read(objectKey: string, key: Buffer): Promise<Readable> {
+    await this.check(objectKey, key);
+    return this.decrypted(objectKey, key);
+  }
+
+  /** Throws unless the file is there, and whole. */
+  async check(objectKey: string, key: Buffer): Promise<void> {
     await pipeline(await this.decrypted(objectKey, key), async (chunks) => {
       for await (const _ of chunks);
     });
-    return this.decrypted(objectKey, key);
   }
 
   async remove(objectKey: string): Promise<void> {
@@ -88,4 +109,4 @@ async function tagOf(path: string, at: number): Promise<Buffer> {
   }
 }
 
-const tooLarge = (maxBytes: number) => `is larger than ${Math.floor(maxBytes / 1_000_000)} MB`;
+const tooLarge = (maxBytes: number) => `is larger than ${Math.floor(maxBytes / 1024 / 1024)} MB`;

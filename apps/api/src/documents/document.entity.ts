@@ -1,9 +1,14 @@
 import { Column, Entity } from 'typeorm';
+import type * as Gql from '../generated/contract.ts';
 import { Row } from '../kernel/row.ts';
 
 /** A file, addressed by what it contains; its bytes are in the document store, encrypted. */
 @Entity({ schema: 'app', name: 'document' })
-export class Document extends Row {
+export class Document extends Row implements Omit<Gql.Document, 'size' | 'receivedFrom' | 'text'> {
+  /** Why it is kept, which decides who may read it. */
+  @Column('text')
+  purpose: Gql.DocumentPurpose;
+
   /** Hexadecimal SHA-256 of the plain bytes. */
   @Column('text')
   sha256: string;

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
+import type * as Gql from '../generated/contract.ts';
 import { notFound } from '../kernel/failure.ts';
 import { SETTINGS } from '../kernel/kernel.module.ts';
 import { byId, insert } from '../kernel/rows.ts';
@@ -9,6 +10,12 @@ import type { Transaction } from '../kernel/transaction.ts';
 import { Document } from './document.entity.ts';
 import { DocumentStore, type StoredFile } from './document-store.ts';
 import { newKey, unwrap, wrap } from './encryption.ts';
+
+/** A file of the store, with its key as the database has it. */
+interface Sealed {
+  readonly objectKey: string;
+  readonly wrappedKey: Buffer;
+}
 
 /** Keeps files: bytes in the store, the fact and the wrapped key in the database. */
 @Injectable()
@@ -26,15 +33,16 @@ export class Documents {
     tx: Transaction,
     orgId: string,
     file: StoredFile,
-    about: { name: string; mediaType: string; from: string },
+    about: { name: string; mediaType: string; purpose: Gql.DocumentPurpose; from: string },
   ): Promise<Document> {
     return insert(tx, Document, {
       sha256: file.sha256,
       size: String(file.size),
       mediaType: about.mediaType,
       name: about.name,
+      purpose: about.purpose,
       objectKey: file.objectKey,
-      wrappedKey: wrap(file.key, await this.organizationKey(tx, orgId), file.objectKey),
+      wrappedKey: await this.wrapped(tx, orgId, file),
       receivedFrom: about.from,
     });
   }
@@ -45,9 +53,17 @@ export class Documents {
     return document;
   }
 
-  async open(tx: Transaction, orgId: string, { objectKey, wrappedKey }: Document): Promise<Readable> {
-    const key = unwrap(wrappedKey, await this.organizationKey(tx, orgId), objectKey);
-    return this.store.read(objectKey, key);
+  async open(tx: Transaction, orgId: string, file: Sealed): Promise<Readable> {
+    return this.store.read(file.objectKey, await this.keyOf(tx, orgId, file));
+  }
+
+  /** What opens a file of the store. */
+  async keyOf(tx: Transaction, orgId: string, { objectKey, wrappedKey }: Sealed): Promise<Buffer> {
+    return unwrap(wrappedKey, await this.organizationKey(tx, orgId), objectKey);
+  }
+
+  async wrapped(tx: Transaction, orgId: string, { key, objectKey }: StoredFile): Promise<Buffer> {
+    return wrap(key, await this.organizationKey(tx, orgId), objectKey);
   }
 
   /** The organization's key, made at its first document. */

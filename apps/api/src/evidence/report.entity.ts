@@ -26,8 +26,8 @@ export class Report extends SharedRecord implements Omit<Gql.Report, 'files' | '
   @Column({ type: 'text', nullable: true })
   fingerprint: string | null;
 
-  @Column({ type: 'integer', name: 'system_count', nullable: true })
-  systemCount: number | null;
+  @Column({ type: 'integer', name: 'row_count', nullable: true })
+  rowCount: number | null;
 
   @Column({ type: 'uuid', name: 'requested_by' })
   requestedBy: string;

@@ -6,13 +6,13 @@ import { type Client, startTestApp, type TestApp } from '../../test/test-app.ts'
 import { startTestWorker, until } from '../../test/worker.ts';
 
 const REQUEST = `mutation ($input: RequestReportInput!) { made: requestReport(input: $input) { id asOf status } }`;
-const REPORT = `query ($id: ID!) { report(id: $id) { status problem asOf systemCount fingerprint requestedBy task { status done total } files { format documentId name size sha256 } } }`;
+const REPORT = `query ($id: ID!) { report(id: $id) { status problem asOf rowCount fingerprint requestedBy task { status done total } files { format documentId name size sha256 } } }`;
 
 interface Report {
   status: string;
   problem: string;
   asOf: string;
-  systemCount: number;
+  rowCount: number;
   fingerprint: string;
   requestedBy: string;
   task: { status: string; done: number; total: number };
@@ -83,7 +83,7 @@ describe('inventory report', () => {
     expect(report).toMatchObject({
       problem: '',
       requestedBy: 'Dana Okafor',
-      systemCount: 6,
+      rowCount: 6,
       fingerprint: expect.stringMatching(/^[0-9a-f]{12}$/),
     });
     expect(report.task).toMatchObject({ done: report.task.total });
@@ -123,7 +123,7 @@ describe('inventory report', () => {
     expect(json.counts.total).toBe(total!.n);
     expect(json.systems).toHaveLength(total!.n);
     expect(rows).toHaveLength(total!.n);
-    expect(report.systemCount).toBe(total!.n);
+    expect(report.rowCount).toBe(total!.n);
     for (const column of ['stage', 'phi', 'tier']) {
       const expected = await counted(column);
       const present = Object.fromEntries(Object.entries(json.counts[column]).filter(([, n]) => n !== 0));
@@ -137,10 +137,8 @@ describe('inventory report', () => {
 
   it('is of what the filter leaves', async () => {
     const report = await built({ formats: ['json'], filter: { phi: ['yes'], stage: ['live', 'pilot'] } });
-    expect(report.systemCount).toBe(2);
-    expect(report.systemCount).toBe(
-      Object.values(await counted('phi', `phi = 'yes' AND stage IN ('live', 'pilot')`))[0],
-    );
+    expect(report.rowCount).toBe(2);
+    expect(report.rowCount).toBe(Object.values(await counted('phi', `phi = 'yes' AND stage IN ('live', 'pilot')`))[0]);
   });
 
   it('is as of the day it names, and of no day to come', async () => {

@@ -19,7 +19,7 @@ export function asOfDay({ today }: Clock, asOf: string | null | undefined): stri
 
 /**
  * SQL of the rows of a table as recorded at the end of a day in the organization's time zone: the state each had
- * after its last event by then. `$1` is the day, `$2` the time zone.
+ * after its last event by then; what was deleted by then is not there. `$1` is the day, `$2` the time zone.
  */
 export function recordedRows<Entity>(
   entity: EntityTarget<Entity & ObjectLiteral>,
@@ -28,9 +28,10 @@ export function recordedRows<Entity>(
 ): string {
   const table = tableOf<Entity & ObjectLiteral>(entity as EntityTarget<Entity & ObjectLiteral>);
   return `(SELECT state.* FROM (
-    SELECT DISTINCT ON (entity_id) payload FROM audit.event
-    WHERE entity = '${name}' ${oneId ? `AND entity_id = ${oneId}` : ''} AND action IN ('insert', 'update')
+    SELECT DISTINCT ON (entity_id) action, payload FROM audit.event
+    WHERE entity = '${name}' ${oneId ? `AND entity_id = ${oneId}` : ''} AND action IN ('insert', 'update', 'delete')
       AND at < ($1::date + 1)::timestamp AT TIME ZONE $2
     ORDER BY entity_id, id DESC) latest,
-    jsonb_populate_record(NULL::${table}, latest.payload::jsonb -> 'after') state)`;
+    jsonb_populate_record(NULL::${table}, latest.payload::jsonb -> 'after') state
+    WHERE latest.action <> 'delete')`;
 }

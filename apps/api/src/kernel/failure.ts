@@ -1,5 +1,6 @@
 import type { Reason } from '@attestry/domain/decision.ts';
 import { GraphQLError } from 'graphql';
+import type { DatabaseError } from 'pg';
 import type { ZodError } from 'zod';
 
 export interface FieldProblem {
@@ -38,6 +39,14 @@ export const conflict = (what: string, current: unknown) =>
   new Failure('CONFLICT', `Somebody changed this ${what} in the meantime.`, { current });
 export const refused = (because: readonly Reason[]) =>
   new Failure('REFUSED', because.map((reason) => reason.text).join(' '), { reasons: because });
+/** What a constraint of ours refuses in a sentence, where two commands did not see each other. */
+export function refusalOfDatabase(error: unknown): Failure | undefined {
+  const { code, constraint, message, hint } = (error ?? {}) as Partial<DatabaseError>;
+  if (code !== EXCLUSION || !constraint) return undefined;
+  return refused([{ key: constraint.replaceAll('_', '-'), text: [message, hint].filter(Boolean).join(' ') }]);
+}
+const EXCLUSION = '23P01';
+
 export const tooMany = (retryAfterSeconds: number) =>
   new Failure('TOO_MANY', 'Too many attempts. Wait a little and try again.', { retryAfterSeconds });
 

@@ -17,21 +17,26 @@ const STATUS: Record<Failure['code'], number> = {
   UNAVAILABLE: 503,
 };
 
-/** One of the few plain HTTP routes: the same permission, failures and record of refusals as an operation of the contract. */
+/**
+ * One of the few plain HTTP routes: the same permission, failures and record of refusals as an operation of the
+ * contract. Where the permission depends on the record, a function finds it out.
+ */
 export async function answerRoute(
   request: FastifyRequest,
   reply: FastifyReply,
-  { permission, subjectId = '' }: { readonly permission: Permission; readonly subjectId?: string },
+  guard: { readonly permission: Permission | ((ctx: Context) => Promise<Permission>); readonly subjectId?: string },
   work: (ctx: Context) => Promise<unknown>,
 ) {
   try {
     const ctx = await contextOf(request, reply);
+    let permission: Permission | undefined;
     try {
+      permission = typeof guard.permission === 'function' ? await guard.permission(ctx) : guard.permission;
       ctx.allow(permission);
       return await work(ctx);
     } catch (error) {
-      if (ctx.actor && error instanceof Failure && error.code === 'FORBIDDEN')
-        ctx.refuse({ permission, subjectId, failure: error });
+      if (ctx.actor && permission && error instanceof Failure && error.code === 'FORBIDDEN')
+        ctx.refuse({ permission, subjectId: guard.subjectId ?? '', failure: error });
       throw error;
     } finally {
       await ctx.end();

@@ -1,11 +1,20 @@
-import type { Permission } from '@attestry/domain/people/permissions.ts';
+import { may, type Permission } from '@attestry/domain/people/permissions.ts';
 import { prose } from '@attestry/domain/text.ts';
 import { Mutation, Query } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { ZodType } from 'zod';
 import type { Context } from './context.ts';
-import { Failure, invalid, invalidInput } from './failure.ts';
+import { Failure, invalid, invalidInput, refusalOfDatabase } from './failure.ts';
 import { inTransaction } from './transaction.ts';
+
+/** Where the record, or an argument, decides which permission is needed. */
+export interface PermissionBy<Input> {
+  /** All that it can be; who has none of them is refused before anything is looked up. */
+  readonly anyOf: readonly [Permission, ...Permission[]];
+  /** Undefined where there is no such record: the handler then finds none, either. */
+  readonly of: (ctx: Context, input: Input) => Promise<Permission | undefined>;
+}
+type Guard<Input> = Permission | PermissionBy<Input>;
 
 /** Every operation of the contract and what guards it; the isolation tests are generated from this table. */
 export const OPERATIONS = new Map<string, { kind: 'query' | 'mutation'; permission: Permission | 'public' }>();
@@ -22,13 +31,16 @@ type OperationDecorator<Input> = <Method extends Handler<Input>>(
  * GraphQL mutation + permission + input check + one transaction + name in the audit log.
  * The method is called as `(ctx, input)` inside the transaction; a refusal rolls back and is an event of its own.
  */
-export function Command<Input>(permission: Permission, schema: ZodType<Input>): OperationDecorator<Input> {
+export function Command<Input>(guard: Guard<Input>, schema: ZodType<Input>): OperationDecorator<Input> {
   return (target, key, descriptor) => {
     const handler: Handler<Input> = descriptor.value!;
     const run = async function (this: unknown, _: unknown, args: Args, { ctx }: Gql, info: GraphQLResolveInfo) {
+      let permission = firstOf(guard);
       try {
-        ctx.allow(permission);
+        allowAny(ctx, guard);
         const input = parse(schema, args);
+        permission = await neededFor(ctx, guard, input);
+        ctx.allow(permission);
         await ctx.endReading();
         return await inTransaction(ctx.source, ctx.settings(permission, reasonIn(input)), async (tx) => {
           ctx.writing = tx;
@@ -39,27 +51,23 @@ export function Command<Input>(permission: Permission, schema: ZodType<Input>): 
           }
         });
       } catch (error) {
-        throw noted(ctx, permission, args, error);
+        throw noted(ctx, permission, args, refusalOfDatabase(error) ?? error);
       }
     };
-    register(target, key, descriptor, run, permission, 'mutation');
+    register(target, key, descriptor, run, firstOf(guard), 'mutation');
   };
 }
 
 /** GraphQL query + permission; the method is called as `(ctx, args, info)`. */
-export function Ask(permission: Permission | 'public'): OperationDecorator<never> {
+export function Ask<Input = never>(guard: Guard<Input> | 'public'): OperationDecorator<never> {
   return (target, key, descriptor) => {
     const handler: Handler<never> = descriptor.value!;
-    const run = function (this: unknown, _: unknown, args: Args, { ctx }: Gql, info: GraphQLResolveInfo) {
-      try {
-        if (permission !== 'public') ctx.allow(permission);
-      } catch (error) {
-        throw noted(ctx, permission as Permission, args, error);
-      }
+    const run = async function (this: unknown, _: unknown, args: Args, { ctx }: Gql, info: GraphQLResolveInfo) {
+      if (guard !== 'public') await allowed(ctx, guard, args);
       checkTexts(args);
       return handler.call(this, ctx, args as never, info);
     };
-    register(target, key, descriptor, run, permission, 'query');
+    register(target, key, descriptor, run, guard === 'public' ? guard : firstOf(guard), 'query');
   };
 }
 
@@ -72,6 +80,31 @@ export function PublicCommand<Input>(schema: ZodType<Input>): OperationDecorator
     };
     register(target, key, descriptor, run, 'public', 'mutation');
   };
+}
+
+const firstOf = <Input>(guard: Guard<Input>): Permission => (typeof guard === 'string' ? guard : guard.anyOf[0]);
+
+/** Refuses, by the first permission, who has none of those that may be needed. */
+function allowAny<Input>(ctx: Context, guard: Guard<Input>): void {
+  const possible = typeof guard === 'string' ? [guard] : guard.anyOf;
+  if (!possible.some((permission) => may(ctx.me.roles, permission).allowed)) ctx.allow(possible[0]!);
+}
+
+async function allowed<Input>(ctx: Context, guard: Guard<Input>, args: Args): Promise<void> {
+  let permission = firstOf(guard);
+  try {
+    allowAny(ctx, guard);
+    permission = await neededFor(ctx, guard, args as Input);
+    ctx.allow(permission);
+  } catch (error) {
+    throw noted(ctx, permission, args, error);
+  }
+}
+
+async function neededFor<Input>(ctx: Context, guard: Guard<Input>, input: Input): Promise<Permission> {
+  if (typeof guard === 'string') return guard;
+  const has = guard.anyOf.find((permission) => may(ctx.me.roles, permission).allowed);
+  return (await guard.of(ctx, input)) ?? has ?? guard.anyOf[0];
 }
 
 type Args = Record<string, unknown>;

@@ -129,7 +129,11 @@ function toParameter<Entity>(entity: Class<Entity>, property: keyof Entity & str
 }
 
 /** Properties with their columns, as the audit log names them. */
-export const propertiesOf = <Entity>(entity: Class<Entity>): { property: string; column: string }[] =>
+export const propertiesOf = <Entity>(entity: Class<Entity>): { property: string; column: string; isId: boolean }[] =>
   metadataOf(entity)
     .columns.filter((column) => column.isSelect)
-    .map(({ propertyName, databaseName }) => ({ property: propertyName, column: databaseName }));
+    .map(({ propertyName, databaseName, type }) => ({
+      property: propertyName,
+      column: databaseName,
+      isId: type === 'uuid',
+    }));

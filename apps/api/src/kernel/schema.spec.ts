@@ -1,8 +1,15 @@
+import * as agreements from '@attestry/domain/agreements/facts.ts';
+import { AGREEMENT_STAGES } from '@attestry/domain/agreements/lifecycle.ts';
+import { OBLIGATION_STATES } from '@attestry/domain/agreements/obligation.ts';
+import { RETURN_CATEGORIES, RETURN_OUTCOMES } from '@attestry/domain/agreements/return-or-destroy.ts';
 import * as facts from '@attestry/domain/ai-systems/facts.ts';
-import { IMPORT_STATUSES } from '@attestry/domain/ai-systems/import/step.ts';
 import { REPORT_FORMATS, REPORT_KINDS } from '@attestry/domain/evidence/report-request.ts';
+import { IMPORT_KINDS } from '@attestry/domain/import/kinds.ts';
+import { IMPORT_STATUSES } from '@attestry/domain/import/step.ts';
+import { keysOf } from '@attestry/domain/keys.ts';
 import { ORGANIZATION_KINDS, PAPERS } from '@attestry/domain/people/commands.ts';
 import { ROLES } from '@attestry/domain/people/roles.ts';
+import { YES_NO_UNKNOWN } from '@attestry/domain/yes-no-unknown.ts';
 import { buildASTSchema, type GraphQLEnumType, parse } from 'graphql';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
@@ -78,7 +85,7 @@ describe('the schema', () => {
       Stage: facts.STAGES,
       Origin: facts.ORIGINS,
       Deployment: facts.DEPLOYMENTS,
-      YesNoUnknown: facts.YES_NO_UNKNOWN,
+      YesNoUnknown: YES_NO_UNKNOWN,
       PhiVolume: facts.PHI_VOLUMES,
       DecisionRole: facts.DECISION_ROLES,
       ClinicalImpact: facts.CLINICAL_IMPACTS,
@@ -90,8 +97,18 @@ describe('the schema', () => {
       OrganizationKind: ORGANIZATION_KINDS,
       Paper: PAPERS,
       ImportStatus: IMPORT_STATUSES,
+      ImportKind: IMPORT_KINDS,
       ReportKind: REPORT_KINDS,
       ReportFormat: REPORT_FORMATS,
+      Parties: keysOf(agreements.PARTIES),
+      Renewal: keysOf(agreements.RENEWALS),
+      NoticeGiver: keysOf(agreements.NOTICE_GIVERS),
+      AgreementStage: keysOf(AGREEMENT_STAGES),
+      ConditionMet: keysOf(agreements.CONDITION_MET),
+      AgreementDocumentKind: keysOf(agreements.AGREEMENT_DOCUMENT_KINDS),
+      ReturnCategory: keysOf(RETURN_CATEGORIES),
+      ReturnOutcome: keysOf(RETURN_OUTCOMES),
+      ObligationState: keysOf(OBLIGATION_STATES),
     };
     for (const [name, values] of Object.entries(pairs)) expect([name, valuesOf(name)]).toEqual([name, [...values]]);
   });

@@ -40,7 +40,7 @@ export class Tasks implements OnApplicationShutdown {
     this.queue.on('error', () => {});
   }
 
-  async start(ctx: Context, kind: string, subjectId: string): Promise<Gql.BackgroundTask> {
+  async start(ctx: Pick<Context, 'me' | 'tx'>, kind: string, subjectId: string): Promise<Gql.BackgroundTask> {
     const tx = await ctx.tx();
     const [task] = await tx.query<Gql.BackgroundTask>(
       `INSERT INTO app.background_task (kind, subject_id, requested_by) VALUES ($1, $2, $3) RETURNING ${TASK_COLUMNS}`,

@@ -13,13 +13,16 @@ export async function lockOrganization(tx: Transaction, id: string): Promise<str
   return row!.today;
 }
 
-/** REFUSED when the inventory holds a system; those of an import that was undone are not in it. */
+/** REFUSED when a register holds a record; those of an import that was undone are not in it. */
 export async function refuseUnlessEmpty(tx: Transaction): Promise<void> {
-  const [row] = await tx.query<{ count: number }>(
-    'SELECT count(*)::int AS count FROM app.ai_system WHERE withdrawn_at IS NULL',
+  const [row] = await tx.query<{ systems: number; vendors: number }>(
+    `SELECT (SELECT count(*)::int FROM app.ai_system WHERE withdrawn_at IS NULL) AS systems,
+      (SELECT count(*)::int FROM app.vendor WHERE withdrawn_at IS NULL) AS vendors`,
   );
-  if (row!.count === 0) return;
-  const holds = row!.count === 1 ? 'holds 1 AI system' : `holds ${row!.count} AI systems`;
+  const { systems, vendors } = row!;
+  if (systems + vendors === 0) return;
+  const counted = (count: number, one: string) => (count === 0 ? [] : [`${count} ${one}${count === 1 ? '' : 's'}`]);
+  const holds = `holds ${[...counted(systems, 'AI system'), ...counted(vendors, 'vendor')].join(' and ')}`;
   throw refused([
     {
       key: 'not-empty',

@@ -1,12 +1,7 @@
-import {
-  aiSystemFacts,
-  PHI_VOLUMES,
-  STAGES,
-  UNKNOWN_FACTS,
-  YES_NO_UNKNOWN,
-} from '@attestry/domain/ai-systems/facts.ts';
+import { aiSystemFacts, PHI_VOLUMES, STAGES, UNKNOWN_FACTS } from '@attestry/domain/ai-systems/facts.ts';
 import { looksLikePhi } from '@attestry/domain/ai-systems/looks-like-phi.ts';
 import { riskTierOf, TIERS } from '@attestry/domain/ai-systems/risk-tier.ts';
+import { YES_NO_UNKNOWN } from '@attestry/domain/yes-no-unknown.ts';
 import { describe, expect, it } from 'vitest';
 import { SAMPLE_SYSTEMS } from './ai-systems.ts';
 import { SAMPLE_CHANGES } from './changes.ts';

@@ -38,5 +38,5 @@ export function datedChange({ facts = {}, retiredOn, reason }: SampleChange, tod
 }
 
 /** In UTC, which has no daylight saving: a day there is always 24 hours. */
-const dayFrom = (today: PlainDate, days: Days): PlainDate =>
+export const dayFrom = (today: PlainDate, days: Days): PlainDate =>
   new Date(Date.parse(`${today}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);

@@ -7,7 +7,11 @@ import type { Transaction } from '../kernel/transaction.ts';
 import { SAMPLE_SYSTEMS } from './ai-systems.ts';
 import { SAMPLE_CHANGES } from './changes.ts';
 import { lockOrganization, refuseUnlessEmpty } from './emptiness.ts';
+import { recordAgreements } from './record-agreements.ts';
+import { recordFlows } from './record-flows.ts';
+import { recordVendors } from './record-vendors.ts';
 import { datedChange, datedFacts } from './sample-record.ts';
+import { SAMPLE_VENDORS } from './vendors.ts';
 
 export const FILL_SAMPLE = 'sample.fill';
 const COMMAND = 'organization.fill-sample';
@@ -36,7 +40,11 @@ function fillSample(run: TaskRun): Promise<void> {
       const changes = changedAiSystem(present, datedChange(change, today));
       systems.set(change.system, (await update(tx, AiSystem, { id: present.id }, changes))!);
     }
-    await run.progress(total, total, `${rows.length} AI systems recorded`);
+    await sayReason(tx, '');
+    const vendors = await recordVendors(tx, today);
+    await recordAgreements(tx, today, vendors);
+    await recordFlows(tx, today, systems, vendors);
+    await run.progress(total, total, `${rows.length} AI systems and ${SAMPLE_VENDORS.length} vendors recorded`);
   });
 }
 

@@ -91,6 +91,8 @@ describe('the sample organization', () => {
     const [letters] = aiSystems.nodes;
     expect(letters).toMatchObject({ tier: 2, vendorTrainingRights: 'prohibited' });
     expect(letters!.history.nodes.map(({ action, actor, reason }) => ({ action, actor, reason }))).toEqual([
+      // Where it sends PHI, recorded after the systems.
+      { action: 'insert', actor: 'Dana Okafor', reason: null },
       {
         action: 'update',
         actor: 'Dana Okafor',
@@ -98,7 +100,7 @@ describe('the sample organization', () => {
       },
       { action: 'insert', actor: 'Dana Okafor', reason: null },
     ]);
-    expect(letters!.history.nodes[0]!.facts).toContainEqual({ fact: 'tier', before: 4, after: 2 });
+    expect(letters!.history.nodes[1]!.facts).toContainEqual({ fact: 'tier', before: 4, after: 2 });
     const { retired } = await officer.must<{ retired: { nodes: { retiredOn: string; retiredReason: string }[] } }>(
       `{ retired: aiSystems(filter: { stage: [retired] }) { nodes { retiredOn retiredReason } } }`,
     );

@@ -1,85 +1,43 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { importsOf } from '../../../test/imports.ts';
+import { phiFlow } from '../../../test/phi-flows.ts';
+import { Records } from '../../../test/records.ts';
 import { type Client, startTestApp, type TestApp } from '../../../test/test-app.ts';
-import { startTestWorker, until } from '../../../test/worker.ts';
+import { startTestWorker } from '../../../test/worker.ts';
 
-const IMPORT = `id version status problem mapping rowCount created updated unchanged rejected leftOut columns { name values { value count } }`;
 const FEDERAL = join(
   import.meta.dirname,
   '../../../../../../shared/data/inventories/2025_individually_reported_AI_use_cases.csv',
 );
 
-interface Import {
-  id: string;
-  version: number;
-  status: string;
-  problem: string;
-  mapping: Record<string, unknown>;
-  created: number;
-  updated: number;
-  unchanged: number;
-  rejected: number;
-  leftOut: number;
-}
-
 describe('import of AI systems', () => {
   let app: TestApp;
   let worker: { stop(): Promise<void> };
   let officer: Client;
+  let imports: ReturnType<typeof importsOf>;
   beforeAll(async () => {
     app = await startTestApp();
     worker = await startTestWorker(app);
     officer = await app.organization();
+    imports = importsOf(officer, 'ai_system');
   });
   afterAll(async () => {
     await worker?.stop();
     await app?.stop();
   });
 
-  const upload = async (who: Client, content: string, name = 'systems.csv') => {
-    const form = new FormData();
-    form.set('file', new Blob([content]), name);
-    const response = await who.fetch('/imports', { method: 'POST', body: form });
-    return {
-      status: response.status,
-      body: (await response.json()) as { id?: string; errors?: { message: string }[] },
-    };
-  };
-  const read = async (id: string) =>
-    (await officer.must<{ dataImport: Import }>(`query ($id: ID!) { dataImport(id: $id) { ${IMPORT} } }`, { id }))
-      .dataImport;
-  const step = async (
-    name: 'checkImport' | 'applyImport' | 'undoImport',
-    present: Import,
-    more: Record<string, unknown> = {},
-  ) => {
-    const type = name === 'checkImport' ? 'CheckImportInput' : 'ImportStepInput';
-    await officer.must(`mutation ($input: ${type}!) { ${name}(input: $input) { id } }`, {
-      input: { id: present.id, version: present.version, ...more },
-    });
-    return until(async () => {
-      const now = await read(present.id);
-      return !['checking', 'applying', 'undoing'].includes(now.status) && now;
-    });
-  };
-  const importAll = async (content: string, filter?: { column: string; anyOf: string[] }) => {
-    const { body } = await upload(officer, content);
-    const uploaded = await read(body.id!);
-    const checked = await step('checkImport', uploaded, { mapping: uploaded.mapping, filter });
-    expect(checked.status, checked.problem).toBe('checked');
-    return { checked, applied: await step('applyImport', checked) };
-  };
   const total = async () =>
     (await officer.must<{ aiSystems: { totalCount: number } }>(`{ aiSystems { totalCount } }`)).aiSystems.totalCount;
 
   const TABLE = 'Name,Department,PHI?,Stage\nScribe,Cardiology,yes,Live\nTriage bot,ED,no,Pilot\n,ED,no,Pilot\n';
 
   it('imports what can be, names what cannot, and doubles nothing when read again', async () => {
-    const { checked, applied } = await importAll(TABLE);
+    const { checked, applied } = await imports.importAll(TABLE);
     expect(checked).toMatchObject({ created: 2, rejected: 1 });
     expect(applied).toMatchObject({ status: 'applied', created: 2, updated: 0 });
-    const again = await importAll(TABLE);
+    const again = await imports.importAll(TABLE);
     expect(again.applied).toMatchObject({ created: 0, updated: 0, unchanged: 2, rejected: 1 });
     const { dataImport } = await officer.must<{ dataImport: { rows: { nodes: unknown[] } } }>(
       `query ($id: ID!) { dataImport(id: $id) { rows(outcome: [rejected]) { totalCount nodes { rowNumber outcome messages { severity column text } } } } }`,
@@ -102,16 +60,16 @@ describe('import of AI systems', () => {
   });
 
   it('shows a changed row as a difference, writes it, and takes it back', async () => {
-    const { applied } = await importAll(TABLE.replace('Cardiology,yes,Live', 'Cardiology,yes,Retired'));
+    const { applied } = await imports.importAll(TABLE.replace('Cardiology,yes,Live', 'Cardiology,yes,Retired'));
     expect(applied).toMatchObject({ created: 0, updated: 1, unchanged: 1 });
     const { dataImport } = await officer.must<{ dataImport: { rows: { nodes: unknown[] } } }>(
-      `query ($id: ID!) { dataImport(id: $id) { rows(outcome: [update]) { nodes { name changes { fact before after } } } } }`,
+      `query ($id: ID!) { dataImport(id: $id) { rows(outcome: [update]) { nodes { name records { changes { fact before after } } } } } }`,
       { id: applied.id },
     );
     expect(dataImport.rows.nodes).toEqual([
-      { name: 'Scribe', changes: [{ fact: 'stage', before: 'live', after: 'retired' }] },
+      { name: 'Scribe', records: [{ changes: [{ fact: 'stage', before: 'live', after: 'retired' }] }] },
     ]);
-    expect(await step('undoImport', applied)).toMatchObject({ status: 'undone', problem: '1 set back.' });
+    expect(await imports.step('undoImport', applied)).toMatchObject({ status: 'undone', problem: '1 set back.' });
     const { aiSystems } = await officer.must<{ aiSystems: { nodes: { stage: string }[] } }>(
       `{ aiSystems(filter: { search: "scribe" }) { nodes { stage } } }`,
     );
@@ -120,7 +78,7 @@ describe('import of AI systems', () => {
 
   it('withdraws what it made, except what somebody changed since, and finds it again next time', async () => {
     const before = await total();
-    const { applied } = await importAll('Name,Department\nOne,Undo\nTwo,Undo\n');
+    const { applied } = await imports.importAll('Name,Department\nOne,Undo\nTwo,Undo\n');
     const { aiSystems } = await officer.must<{ aiSystems: { nodes: { id: string; version: number }[] } }>(
       `{ aiSystems(filter: { department: ["Undo"] }) { nodes { id version name } } }`,
     );
@@ -128,19 +86,19 @@ describe('import of AI systems', () => {
     await officer.must(`mutation ($input: UpdateAiSystemInput!) { updateAiSystem(input: $input) { id } }`, {
       input: { id: kept!.id, version: kept!.version, facts: { notes: 'Ours now' } },
     });
-    expect(await step('undoImport', applied)).toMatchObject({
+    expect(await imports.step('undoImport', applied)).toMatchObject({
       status: 'undone',
       problem: '1 withdrawn, 1 changed since and left as they are.',
     });
     expect(await total()).toBe(before + 1);
-    const again = await importAll('Name,Department\nOne,Undo\nTwo,Undo\n');
+    const again = await imports.importAll('Name,Department\nOne,Undo\nTwo,Undo\n');
     expect(again.applied).toMatchObject({ created: 1, unchanged: 1 });
     expect(await total()).toBe(before + 2);
   });
 
   it('leaves what a person corrected when the source says the same as last time', async () => {
     const source = 'Name,Department\nCorrected,Oncolgy\n';
-    await importAll(source);
+    await imports.importAll(source);
     const { aiSystems } = await officer.must<{ aiSystems: { nodes: { id: string; version: number }[] } }>(
       `{ aiSystems(filter: { department: ["Oncolgy"] }) { nodes { id version } } }`,
     );
@@ -148,7 +106,28 @@ describe('import of AI systems', () => {
     await officer.must(`mutation ($input: UpdateAiSystemInput!) { updateAiSystem(input: $input) { id } }`, {
       input: { id, version, facts: { department: 'Oncology' } },
     });
-    expect((await importAll(source)).applied).toMatchObject({ created: 0, updated: 0, unchanged: 1 });
+    expect((await imports.importAll(source)).applied).toMatchObject({ created: 0, updated: 0, unchanged: 1 });
+  });
+
+  it('leaves a system of which PHI flows are recorded, and says so', async () => {
+    const { applied } = await imports.importAll('Name,Department\nSends PHI,Flows\nSends none,Flows\n');
+    const [row] = await imports.rows(applied.id);
+    await phiFlow(new Records(app, officer), { aiSystemId: row!.records[0]!.recordId! });
+    expect(await imports.step('undoImport', applied)).toMatchObject({
+      problem: '1 withdrawn, 1 in use and left as they are.',
+    });
+    const [left] = await imports.rows(applied.id, 'remarked: true');
+    expect(left).toMatchObject({
+      name: 'Sends PHI',
+      messages: [{ text: 'In use: PHI flows are recorded of it. Left as it is.' }],
+    });
+  });
+
+  it('points out a row that says the same as another in every column', async () => {
+    const checked = await imports.check('Name,Id,Note\nTwin,,a\nTwin,,b\nTwin,,a\n');
+    expect(checked).toMatchObject({ created: 3, remarked: 1 });
+    const [row] = await imports.rows(checked.id, 'remarked: true');
+    expect([row!.rowNumber, row!.messages[0]!.text]).toEqual([4, expect.stringMatching(/^Says the same as row 2 /)]);
   });
 
   it('refuses an unusable file with the reason, and keeps nothing of it', async () => {
@@ -160,7 +139,7 @@ describe('import of AI systems', () => {
       [`Name,B\n"open,1\n${'x,y\n'.repeat(10)}`, /opened and never closed/],
       [`Name\n${'x\n'.repeat(20_001)}`, /20,000/],
     ] as const) {
-      const { status, body } = await upload(officer, content);
+      const { status, body } = await imports.upload(content);
       expect(status, content.slice(0, 20)).toBe(422);
       expect(body.errors![0]!.message).toMatch(reason);
     }
@@ -168,8 +147,8 @@ describe('import of AI systems', () => {
   });
 
   it('refuses a mapping that names a column twice or one that is not there, at the field', async () => {
-    const { body } = await upload(officer, TABLE);
-    const present = await read(body.id!);
+    const { body } = await imports.upload(TABLE);
+    const present = await imports.read(body.id!);
     const { errors } = await officer.ask(`mutation ($input: CheckImportInput!) { checkImport(input: $input) { id } }`, {
       input: {
         id: present.id,
@@ -183,22 +162,23 @@ describe('import of AI systems', () => {
 
   it.skipIf(!existsSync(FEDERAL))('imports the federal inventory of HHS and VA: 447 and 367 systems', async () => {
     const before = await total();
-    const { checked, applied } = await importAll(readFileSync(FEDERAL, 'utf8'), {
-      column: 'agency',
-      anyOf: ['HHS', 'VA'],
+    const { checked, applied } = await imports.importAll(readFileSync(FEDERAL), {
+      filter: { column: 'agency', anyOf: ['HHS', 'VA'] },
     });
     expect(checked).toMatchObject({ created: 814, leftOut: 3611 - 814, rejected: 0 });
     expect(applied).toMatchObject({ status: 'applied', created: 814 });
     expect(await total()).toBe(before + 814);
-    const again = await importAll(readFileSync(FEDERAL, 'utf8'), { column: 'agency', anyOf: ['HHS', 'VA'] });
+    const again = await imports.importAll(readFileSync(FEDERAL), {
+      filter: { column: 'agency', anyOf: ['HHS', 'VA'] },
+    });
     expect(again.applied).toMatchObject({ created: 0, updated: 0, unchanged: 814 });
   });
 
   it('is an import of its organization, for those who may import', async () => {
     const auditor = await app.member(officer, 'auditor');
-    expect((await upload(auditor, TABLE)).status).toBe(403);
-    expect((await upload(app.client(), TABLE)).status).toBe(401);
-    const { body } = await upload(officer, TABLE);
+    expect((await imports.upload(TABLE, auditor)).status).toBe(403);
+    expect((await imports.upload(TABLE, app.client())).status).toBe(401);
+    const { body } = await imports.upload(TABLE);
     const stranger = await app.organization('Another Clinic');
     const ask = (id: string) => stranger.ask(`query ($id: ID!) { dataImport(id: $id) { id } }`, { id });
     expect(await ask(body.id!)).toEqual(await ask('019a0000-0000-7000-8000-000000000000'));
