@@ -1,17 +1,13 @@
 import { type AiSystemFacts, type FactName, IDENTIFIERS, type Identifier } from '@attestry/domain/ai-systems/facts.ts';
 import { TIER_LABELS } from '@attestry/domain/ai-systems/risk-tier.ts';
 import { CHOICES, type ChoiceFact, FACT_LABELS } from '@attestry/domain/ai-systems/words.ts';
+import { type TableColumn, withoutGuard } from '../table/columns.ts';
 import type { ReportSystem } from './input.ts';
 import { choiceLabel } from './labels.ts';
 
 /** A column of the exported list. Those with a `fact` are read back by the import under the same heading. */
-export interface InventoryColumn {
-  readonly header: string;
+export interface InventoryColumn extends TableColumn<ReportSystem> {
   readonly fact?: FactName;
-  readonly kind: 'text' | 'choice' | 'list' | 'date' | 'number' | 'instant';
-  /** In characters, for spreadsheets. */
-  readonly width: number;
-  readonly cell: (system: ReportSystem) => string | number | null;
 }
 
 const WIDE: ReadonlySet<FactName> = new Set([
@@ -78,20 +74,4 @@ function factColumn(fact: FactName): InventoryColumn {
   if (fact in CHOICES)
     return { ...column, kind: 'choice', cell: (system) => choiceLabel(fact as ChoiceFact, system[fact]) };
   return { ...column, kind: 'text', cell: (system) => system[fact] as string };
-}
-
-/**
- * What spreadsheets take for the start of a formula, also behind apostrophes and white space (CSV injection). The full-width
- * forms count in East Asian versions.
- */
-const FORMULA = /^['\s\uFEFF]*[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/;
-
-/** A text that no spreadsheet computes: an apostrophe before what looks like a formula. `withoutGuard` takes it away again. */
-export function guarded(text: string): string {
-  return FORMULA.test(text) ? `'${text}` : text;
-}
-
-/** The text that `guarded` was given, whatever it was. */
-export function withoutGuard(text: string): string {
-  return text.startsWith("'") && FORMULA.test(text.slice(1)) ? text.slice(1) : text;
 }

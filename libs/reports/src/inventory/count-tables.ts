@@ -1,5 +1,6 @@
-import { STAGES, YES_NO_UNKNOWN } from '@attestry/domain/ai-systems/facts.ts';
+import { STAGES } from '@attestry/domain/ai-systems/facts.ts';
 import { TIER_LABELS, TIERS } from '@attestry/domain/ai-systems/risk-tier.ts';
+import { YES_NO_UNKNOWN } from '@attestry/domain/yes-no-unknown.ts';
 import type { ReportSystem } from './input.ts';
 import { choiceLabel } from './labels.ts';
 

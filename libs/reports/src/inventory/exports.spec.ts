@@ -6,7 +6,8 @@ import { aiSystemFacts, type FactName } from '@attestry/domain/ai-systems/facts.
 import { parse } from 'csv-parse/sync';
 import readXlsx from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { guarded, INVENTORY_COLUMNS, readCell, withoutGuard } from './columns.ts';
+import { guarded, withoutGuard } from '../table/columns.ts';
+import { INVENTORY_COLUMNS, readCell } from './columns.ts';
 import { inventoryCsv } from './csv.ts';
 import { inventoryJson } from './json.ts';
 import { aSystem, sampleReport } from './sample-systems.ts';

@@ -1,13 +1,16 @@
-import { STAGES, YES_NO_UNKNOWN } from '@attestry/domain/ai-systems/facts.ts';
+import { STAGES } from '@attestry/domain/ai-systems/facts.ts';
 import { TIER_RULE_VERSION, TIERS } from '@attestry/domain/ai-systems/risk-tier.ts';
-import { batches, type Systems } from './csv.ts';
-import { startFingerprint } from './fingerprint.ts';
-import { checkHead, type ReportHead, type ReportSystem } from './input.ts';
+import { YES_NO_UNKNOWN } from '@attestry/domain/yes-no-unknown.ts';
+import { checkHead, type ReportHead } from '../head.ts';
+import { batches, type Rows } from '../table/csv.ts';
+import { startFingerprint } from '../table/fingerprint.ts';
+import { checked } from './csv.ts';
+import type { ReportSystem } from './input.ts';
 
 export const INVENTORY_SCHEMA = { name: 'attestry.ai-system-inventory', version: 1 } as const;
 
 /** The list as JSON, in pieces; counts and fingerprint stand at the end, when all systems went by. */
-export async function* inventoryJson(head: ReportHead, systems: Systems): AsyncGenerator<string> {
+export async function* inventoryJson(head: ReportHead, systems: Rows<ReportSystem>): AsyncGenerator<string> {
   checkHead(head);
   const { organization, asOf, generatedAt, preparedBy, scope } = head;
   const counts = startCounts();
@@ -23,7 +26,7 @@ export async function* inventoryJson(head: ReportHead, systems: Systems): AsyncG
   };
   yield `${JSON.stringify({ ...opening, tierRuleVersion: TIER_RULE_VERSION }).slice(0, -1)},"systems":[`;
   let separator = '\n';
-  for await (const batch of batches(systems, 200)) {
+  for await (const batch of batches(checked(systems), 200)) {
     for (const system of batch) {
       counts.add(system);
       fingerprint.add(system);

@@ -1,8 +1,9 @@
 import { TIER_LABELS, TIER_RULE_VERSION, TIERS } from '@attestry/domain/ai-systems/risk-tier.ts';
+import { checkHead } from '../head.ts';
+import { listFingerprint } from '../table/fingerprint.ts';
 import { counted, dayInWords, instantInWords } from '../words.ts';
 import { countTables } from './count-tables.ts';
-import { listFingerprint } from './fingerprint.ts';
-import { checkHead, checkSystem, type InventoryReportInput, type NumberedSystem, type ReportSystem } from './input.ts';
+import { checkSystem, type InventoryReportInput, type NumberedSystem, type ReportSystem } from './input.ts';
 import { choiceLabel } from './labels.ts';
 import { missingView } from './missing-view.ts';
 import { standingOf } from './standing.ts';

@@ -1,43 +1,9 @@
-import writeXlsx, { type Cell } from 'write-excel-file/node';
-import { INVENTORY_COLUMNS, type InventoryColumn } from './columns.ts';
-import { batches, type Systems } from './csv.ts';
+import type { Rows } from '../table/csv.ts';
+import { writeTableXlsx } from '../table/xlsx.ts';
+import { INVENTORY_COLUMNS } from './columns.ts';
+import { checked } from './csv.ts';
 import type { ReportSystem } from './input.ts';
 
-/** The list as a workbook at `path`: texts as strings, whatever they begin with, days as dates, heading row frozen. */
-export async function writeInventoryXlsx(path: string, systems: Systems): Promise<void> {
-  const rows: Cell[][] = [INVENTORY_COLUMNS.map(({ header }) => ({ ...HEADING, type: String, value: header }))];
-  for await (const batch of batches(systems, 500)) {
-    for (const system of batch) rows.push(INVENTORY_COLUMNS.map((column) => cellOf(column, system)));
-  }
-  await writeXlsx(rows, {
-    sheet: 'AI systems',
-    columns: INVENTORY_COLUMNS.map(({ width }) => ({ width })),
-    stickyRowsCount: 1,
-    stickyColumnsCount: 2,
-    dateFormat: 'yyyy-mm-dd',
-  }).toFile(path);
-}
-
-const HEADING = { fontWeight: 'bold', alignVertical: 'bottom', bottomBorderStyle: 'thin', wrap: true } as const;
-
-function cellOf({ kind, cell }: InventoryColumn, system: ReportSystem): Cell {
-  const value = cell(system);
-  if (value === null || value === '') return null;
-  if (kind === 'number') return { type: Number, value: value as number };
-  // A serial day number has no time zone: midnight UTC is the day itself.
-  if (kind === 'date') return { type: Date, value: new Date(`${value}T00:00:00Z`), format: 'yyyy-mm-dd' };
-  return { type: String, value: storable(String(value)) };
-}
-
-/**
- * XML 1.0 has no control characters, and the writer drops them with others that XML discourages; Office writes them
- * `_xHHHH_`, and an underscore that would read as one likewise.
- */
-function storable(text: string): string {
-  return text
-    .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
-    .replace(
-      /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\uFDD0-\uFDEF\uFFFD-\uFFFF]/g,
-      (character) => `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`,
-    );
-}
+/** The list as a workbook at `path`. */
+export const writeInventoryXlsx = (path: string, systems: Rows<ReportSystem>): Promise<void> =>
+  writeTableXlsx(path, 'AI systems', INVENTORY_COLUMNS, checked(systems));
