@@ -20,7 +20,7 @@ export function precompressed(): Plugin {
   };
 }
 
-const TEXT = /\.(?:js|css|html|svg)$/;
+const TEXT = /\.(?:m?js|css|html|svg)$/;
 
 async function compress(file: string): Promise<void> {
   const bytes = await readFile(file);

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 
 /** Uploads a table; ends where its columns are asked about. */
-export async function importFile(page: Page, path: string): Promise<void> {
-  await page.goto('/ai-systems/import');
+export async function importFile(page: Page, path: string, at = '/ai-systems/import'): Promise<void> {
+  await page.goto(at);
   await page.getByTestId('import-file').setInputFiles(path);
   await page.getByRole('heading', { name: 'What each column says' }).waitFor({ timeout: 60_000 });
 }

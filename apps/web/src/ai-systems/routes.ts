@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { signedInRoute } from '../shell/root-route.ts';
+import { readCoverageSearch } from './coverage/coverage-search.ts';
 import { readRecordSearch } from './record/record-search.ts';
 import { readRegisterSearch } from './register/register-search.ts';
 
@@ -15,6 +16,13 @@ export const aiSystemRoutes = [
   }),
   createRoute({
     getParentRoute: under,
+    path: '/coverage',
+    staticData: { title: 'Coverage', asOf: true },
+    validateSearch: readCoverageSearch,
+    component: lazyRouteComponent(() => import('./coverage/coverage-page.tsx'), 'CoveragePage'),
+  }),
+  createRoute({
+    getParentRoute: under,
     path: '/ai-systems/new',
     staticData: { title: 'Add an AI system' },
     component: lazyRouteComponent(() => import('./form/new-page.tsx'), 'NewPage'),
@@ -23,13 +31,13 @@ export const aiSystemRoutes = [
     getParentRoute: under,
     path: '/ai-systems/import',
     staticData: { title: 'Import AI systems' },
-    component: lazyRouteComponent(() => import('./import/imports-page.tsx'), 'ImportsPage'),
+    component: lazyRouteComponent(() => import('./import/ai-system-import.tsx'), 'ImportsPage'),
   }),
   createRoute({
     getParentRoute: under,
     path: '/ai-systems/import/$id',
     staticData: { title: 'Import' },
-    component: lazyRouteComponent(() => import('./import/import-page.tsx'), 'ImportPage'),
+    component: lazyRouteComponent(() => import('./import/ai-system-import.tsx'), 'ImportPage'),
   }),
   createRoute({
     getParentRoute: under,

@@ -7,8 +7,9 @@ import { Diff } from '../ui/diff.tsx';
 import { Status } from '../ui/status.tsx';
 import { counted, numberText } from '../ui/words.ts';
 import classes from './audit.module.css';
-import { actionName, entityName } from './audit-words.ts';
+import { actionName, COMMANDS, entityName } from './audit-words.ts';
 import { differencesOf } from './differences.ts';
+import { nameIn, placeOf } from './subject.ts';
 
 /** Up to this many differences are shown at once; a whole new record is folded. */
 const SHOWN = 4;
@@ -25,7 +26,10 @@ export function AuditEventRow({ event }: { event: AuditRowFragment }) {
           {event.action === 'refused' ? <Status standing="gap">Refused</Status> : actionName(event.action)}{' '}
           <Subject event={event} />
         </p>
-        <p className={classes.command}>{event.command}</p>
+        <p className={classes.command}>
+          {COMMANDS[event.command] && `${COMMANDS[event.command]} · `}
+          <code>{event.command}</code>
+        </p>
         {event.reason && <p className={classes.reason}>“{event.reason}”</p>}
       </td>
       <td>
@@ -42,16 +46,14 @@ function Subject({ event }: { event: AuditRowFragment }) {
   const name = nameIn(event.after) ?? nameIn(event.before);
   const words = [entityName(event.entity), name].filter(Boolean).join(' ');
   if (event.entity === 'session') return null;
-  if (event.entity !== 'ai_system') return words;
-  return (
-    <Link to="/ai-systems/$id" params={{ id: event.entityId }}>
-      {words}
-    </Link>
-  );
+  const place = placeOf(event);
+  return place ? <Link {...place}>{words}</Link> : words;
 }
 
 function Change({ event }: { event: AuditRowFragment }) {
-  const differences = differencesOf(event.before, event.after);
+  // What it belongs to is said by the link, not by its number.
+  const owner = placeOf(event)?.params.id;
+  const differences = differencesOf(event.before, event.after, event.entity).filter(({ after }) => after !== owner);
   const details = differencesOf(null, event.details);
   const count = differences.length + details.length;
   const [unfolded, setUnfolded] = useState(count <= SHOWN);
@@ -67,8 +69,3 @@ function Change({ event }: { event: AuditRowFragment }) {
     </>
   );
 }
-
-const nameIn = (row: unknown): string | undefined => {
-  const { name, file_name } = (row ?? {}) as { name?: unknown; file_name?: unknown };
-  return [name, file_name].find((each) => typeof each === 'string');
-};

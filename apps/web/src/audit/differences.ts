@@ -1,19 +1,22 @@
-import { CHOICES } from '@attestry/domain/ai-systems/words.ts';
-import { labelOf } from '../ai-systems/facts/fact-labels.ts';
 import { dayText, instantText } from '../ui/dates.ts';
 import type { Difference } from '../ui/diff.tsx';
 import { plain } from './audit-words.ts';
+import { factLabelOf, factWordOf } from './fact-words.ts';
 
 /** Columns that every change moves, or that say nothing to a reader. */
 const NOISE = new Set(['id', 'org_id', 'version', 'created_at', 'updated_at', 'tier_rule_version', 'account_id']);
 
 /** What an event changed: the columns whose values differ, those of a new record that are not empty. */
-export function differencesOf(before: unknown, after: unknown): Difference[] {
+export function differencesOf(before: unknown, after: unknown, entity = ''): Difference[] {
   const was = asRecord(before);
   const is = asRecord(after);
   return [...new Set([...Object.keys(was), ...Object.keys(is)])]
     .filter((column) => !NOISE.has(column) && text(was[column]) !== text(is[column]))
-    .map((column) => ({ label: label(column), before: named(column, was[column]), after: named(column, is[column]) }));
+    .map((column) => ({
+      label: label(entity, column),
+      before: named(entity, column, was[column]),
+      after: named(entity, column, is[column]),
+    }));
 }
 
 const asRecord = (value: unknown): Record<string, unknown> =>
@@ -25,9 +28,11 @@ const factOf = (column: string): string => column.replace(/_([a-z])/g, (_, lette
 const NAMED = new Set(['code', 'kind', 'paper', 'roles', 'status']);
 
 /** The value as the record's page calls it. */
-function named(column: string, value: unknown): string {
-  const choices: Readonly<Record<string, string>> | undefined = CHOICES[factOf(column) as keyof typeof CHOICES];
-  if (typeof value === 'string' && choices?.[value]) return choices[value];
+function named(entity: string, column: string, value: unknown): string {
+  const word = (one: unknown) => (typeof one === 'string' ? factWordOf(entity, factOf(column), one) : undefined);
+  if (Array.isArray(value) && value.some(word)) return value.map((one) => word(one) ?? text(one)).join(', ');
+  const known = word(value);
+  if (known) return known;
   if (!NAMED.has(column)) return text(value);
   return [value]
     .flat()
@@ -35,11 +40,7 @@ function named(column: string, value: unknown): string {
     .join(', ');
 }
 
-const label = (column: string): string => {
-  const fact = factOf(column);
-  const known = labelOf(fact);
-  return known === fact ? plain(column) : known;
-};
+const label = (entity: string, column: string): string => factLabelOf(entity, factOf(column)) ?? plain(column);
 
 function text(value: unknown): string {
   if (value === null || value === undefined || value === '') return '';

@@ -26,11 +26,11 @@ function ReportRow({ report }: { report: Report }) {
     <li className={classes.report}>
       <div>
         <h2>
-          {REPORT_KINDS[report.kind]} as of <DateText day={report.asOf} />
+          {REPORT_KINDS[report.kind].name} as of <DateText day={report.asOf} />
         </h2>
         <p className={classes.second}>
           Ordered by {report.requestedBy}, <InstantText at={report.createdAt} />
-          {report.systemCount !== null && ` · ${counted(report.systemCount ?? 0, 'system')}`}
+          {report.rowCount !== null && ` · ${counted(report.rowCount ?? 0, REPORT_KINDS[report.kind].one)}`}
           {report.fingerprint && (
             <>
               {' '}

@@ -10,7 +10,7 @@ import { useMay } from '../shell/session.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { PageShape } from '../ui/shapes.tsx';
-import { counted } from '../ui/words.ts';
+import { counted, type ReportKindName } from '../ui/words.ts';
 import { OrderDialog } from './order-dialog.tsx';
 import { ReportList } from './report-list.tsx';
 
@@ -24,11 +24,11 @@ function Reports() {
   const mayOrder = useMay('report.request');
   const { order } = useSearch({ from: '/signed-in/reports' });
   const navigate = useNavigate();
-  const show = (shown: boolean) =>
-    void navigate({ to: '/reports', search: shown ? { order: true } : {}, replace: true });
+  const show = (kind?: ReportKindName) =>
+    void navigate({ to: '/reports', search: kind ? { order: kind } : {}, replace: true });
   if (error) return <FailureState failure={failureOf(error)} again={refetch} heading="h1" />;
   if (!data) return <PageShape />;
-  const command = mayOrder && <Button onClick={() => show(true)}>Order a report</Button>;
+  const command = mayOrder && <Button onClick={() => show('inventory')}>Order a report</Button>;
   return (
     <>
       <PageHeader title="Reports" state={stateOf(data.reports)} actions={data.reports.length > 0 && command} />
@@ -40,7 +40,7 @@ function Reports() {
       ) : (
         <ReportList reports={data.reports} />
       )}
-      {order && mayOrder && <OrderDialog onClose={() => show(false)} />}
+      {order && mayOrder && <OrderDialog kind={order} onClose={() => show()} />}
     </>
   );
 }

@@ -3,7 +3,12 @@ import { useMantineColorScheme } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { FindAiSystemsDocument } from '../generated/graphql.ts';
+import {
+  FindAgreementsDocument,
+  FindAiSystemsDocument,
+  FindVendorsDocument,
+  type TypedDocumentString,
+} from '../generated/graphql.ts';
 import { PLACES, SETTINGS } from './navigation.ts';
 import { commandsHere } from './offered-commands.ts';
 import { query } from './queries.ts';
@@ -35,21 +40,60 @@ const hasWords = (text: string, typed: string): boolean =>
     .every((word) => text.toLowerCase().includes(word));
 
 function useRecords(typed: string) {
+  const [search] = useDebouncedValue(typed.trim(), 120);
+  const found = [useAiSystems(search), useVendors(search), useAgreements(search)];
+  return {
+    entries: found.flatMap(({ entries }) => entries),
+    searching: found.some(({ searching }) => searching),
+    caughtUp: search === typed.trim(),
+  };
+}
+
+/** Records of one register with these words, when the person may read it. */
+function useFound<Result, Node extends { id: string }>(
+  document: TypedDocumentString<Result, { search: string }>,
+  search: string,
+  needs: Permission,
+  nodesOf: (result: Result) => readonly Node[],
+  entryOf: (node: Node) => { name: string; second: string; to: string },
+) {
   const { permissions } = useSession();
   const navigate = useNavigate();
-  const [search] = useDebouncedValue(typed.trim(), 120);
-  const enabled = search.length > 1 && permissions.includes('ai-system.read');
-  const found = useQuery({ ...query(FindAiSystemsDocument, { search }), enabled });
-  const entries = (enabled ? (found.data?.aiSystems.nodes ?? []) : []).map(
-    ({ id, name, department }): PaletteEntry => ({
-      key: id,
-      name,
-      second: department || 'AI system',
-      run: () => void navigate({ to: '/ai-systems/$id', params: { id } }),
-    }),
-  );
-  return { entries, searching: found.isFetching, caughtUp: search === typed.trim() };
+  const enabled = search.length > 1 && permissions.includes(needs);
+  const { data, isFetching } = useQuery({ ...query(document, { search }), enabled });
+  const entries = (enabled && data ? nodesOf(data) : []).map((node): PaletteEntry => {
+    const { to, ...words } = entryOf(node);
+    return { key: node.id, ...words, run: () => void navigate({ to: to as '/' }) };
+  });
+  return { entries, searching: isFetching };
 }
+
+const useAiSystems = (search: string) =>
+  useFound(
+    FindAiSystemsDocument,
+    search,
+    'ai-system.read',
+    ({ aiSystems }) => aiSystems.nodes,
+    ({ id, name, department }) => ({ name, second: department || 'AI system', to: `/ai-systems/${id}` }),
+  );
+
+const useVendors = (search: string) =>
+  useFound(
+    FindVendorsDocument,
+    search,
+    'vendor.read',
+    ({ vendors }) => vendors.nodes,
+    ({ id, name }) => ({ name, second: 'Vendor', to: `/vendors/${id}` }),
+  );
+
+const useAgreements = (search: string) =>
+  useFound(
+    FindAgreementsDocument,
+    search,
+    'agreement.read',
+    ({ agreements }) => agreements.nodes,
+    ({ id, title, vendor }) => ({ name: title, second: `Agreement with ${vendor.name}`, to: `/agreements/${id}` }),
+  );
 
 function useFixedEntries(): PaletteEntry[] {
   const { permissions } = useSession();
@@ -69,7 +113,11 @@ function useFixedEntries(): PaletteEntry[] {
     ...commandsHere().map(({ name, run }) => command(name, run)),
     command('Add an AI system', go('/ai-systems/new'), 'ai-system.create'),
     command('Import AI systems from a file', go('/ai-systems/import'), 'ai-system.import'),
-    command('Order an inventory report', go('/reports', { order: true }), 'report.request'),
+    command('Add a vendor', go('/vendors/new'), 'vendor.create'),
+    command('Import vendors from a file', go('/vendors/import'), 'vendor.import'),
+    command('Look at likely duplicates of vendors', go('/vendors/duplicates'), 'vendor.merge'),
+    command('Add an agreement', go('/agreements/new'), 'agreement.create'),
+    command('Order a report', go('/reports', { order: 'inventory' }), 'report.request'),
     command('Invite a person', go('/settings/people', { invite: true }), 'member.invite'),
     command('Change my password', go('/settings/account')),
     command(`Use the ${other} colour scheme`, () => setColorScheme(other)),

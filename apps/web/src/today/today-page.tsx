@@ -9,6 +9,7 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { PageShape } from '../ui/shapes.tsx';
 import { counted, numberText } from '../ui/words.ts';
+import { AgreementLists } from './agreement-lists.tsx';
 import { LatelyChanged } from './lately-changed.tsx';
 import { Lists } from './lists.tsx';
 import { todayQuery } from './today-query.ts';
@@ -22,6 +23,7 @@ function Today() {
   const today = useToday();
   const { data, error, refetch } = useQuery(todayQuery);
   const readsLog = useMay('audit.read');
+  const readsAgreements = useMay('agreement.read');
   if (error) return <FailureState failure={failureOf(error)} again={refetch} heading="h1" />;
   if (!data) return <PageShape />;
   const summary = data.aiSystemSummary;
@@ -30,6 +32,7 @@ function Today() {
     <>
       <PageHeader title={`Today, ${dayText(today)}`} state={whereWeStand(summary)} />
       <Lists data={data} />
+      {readsAgreements && <AgreementLists />}
       {readsLog && <LatelyChanged />}
     </>
   );

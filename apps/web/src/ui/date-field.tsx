@@ -1,4 +1,4 @@
-import { readDate } from '@attestry/domain/ai-systems/import/read-date.ts';
+import { readDate } from '@attestry/domain/time/read-date.ts';
 import { ActionIcon, TextInput, type TextInputProps } from '@mantine/core';
 import { IconCalendar } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';

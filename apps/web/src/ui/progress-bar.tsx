@@ -8,12 +8,15 @@ interface Props {
   total?: number | null;
   /** What it is at: "Reading rows". */
   message?: string;
+  /** The counts in words of their own: "4.2 MB of 10.0 MB". */
+  text?: string;
 }
 
 /** Progress with its counts; the number is said, the bar only shows it. */
-export function ProgressBar({ label, done, total, message }: Props) {
+export function ProgressBar({ label, done, total, message, text }: Props) {
   const share = total ? Math.min(1, done / total) : 1;
-  const counts = total ? `${NUMBER.format(done)} of ${NUMBER.format(total)}` : done > 0 ? NUMBER.format(done) : '';
+  const counts =
+    text ?? (total ? `${NUMBER.format(done)} of ${NUMBER.format(total)}` : done > 0 ? NUMBER.format(done) : '');
   return (
     <div className={classes.progress}>
       <div

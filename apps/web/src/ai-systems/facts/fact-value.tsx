@@ -1,9 +1,9 @@
 import { type FactName, IDENTIFIERS, type Identifier } from '@attestry/domain/ai-systems/facts.ts';
 import { isChoice } from '@attestry/domain/ai-systems/words.ts';
 import { DateText } from '../../ui/date-text.tsx';
+import { Unknown } from '../../ui/unknown.tsx';
 import { choiceLabel } from './choices.ts';
 import classes from './facts.module.css';
-import { Unknown } from './unknown.tsx';
 
 /** The value of one fact, as it stands in a record, a diff or a choice between two. */
 export function FactValue({ fact, value }: { fact: string; value: unknown }) {

@@ -3,15 +3,15 @@ import { CHOICES, type ChoiceFact, FACT_LABELS, isChoice } from '@attestry/domai
 import { Checkbox, NativeSelect, Radio, Textarea, TextInput } from '@mantine/core';
 import { memo } from 'react';
 import { DateField } from '../../ui/date-field.tsx';
+import classes from '../../ui/form/form.module.css';
+import { PhiWarning } from '../../ui/form/phi-warning.tsx';
 import { FACT_HINTS } from '../facts/fact-labels.ts';
-import classes from './form.module.css';
-import { PhiWarning } from './phi-warning.tsx';
 
 interface Props<F extends FactName = FactName> {
   fact: F;
   value: AiSystemFacts[F];
   error?: React.ReactNode;
-  change: (fact: FactName, value: unknown) => void;
+  change: (fact: string, value: unknown) => void;
   /** Where the page asks for it in other words. */
   label?: string;
   hint?: string;

@@ -11,21 +11,21 @@ import { useRef, useState } from 'react';
 import { CreateAiSystemDocument } from '../../generated/graphql.ts';
 import { failureOf } from '../../shell/api-error.ts';
 import { FailureState } from '../../shell/failure-state.tsx';
+import { focusFact, useFactsForm } from '../../shell/form/use-facts-form.ts';
 import { NoPermission } from '../../shell/no-permission.tsx';
 import { say } from '../../shell/notices.tsx';
 import { useCommand } from '../../shell/queries.ts';
 import { useMay } from '../../shell/session.ts';
+import classes from '../../ui/form/form.module.css';
+import { LeaveGuard } from '../../ui/form/leave-guard.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { FactInput } from './fact-input.tsx';
-import classes from './form.module.css';
-import { LeaveGuard } from './leave-guard.tsx';
-import { focusFact, useFactsForm } from './use-facts-form.ts';
 
 const EMPTY: AiSystemFacts = { name: '', ...UNKNOWN_FACTS };
 
 /** Intake in two minutes: five questions, the rest later and by whoever knows it. */
 export function NewPage() {
-  const { form, change, take } = useFactsForm(EMPTY);
+  const { form, change, take } = useFactsForm(EMPTY, aiSystemFacts);
   const [problem, setProblem] = useState<unknown>();
   const create = useCommand(CreateAiSystemDocument);
   const navigate = useNavigate();

@@ -14,6 +14,7 @@ import { dayText } from '../../ui/dates.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { PageShape } from '../../ui/shapes.tsx';
+import { FlowsTab } from '../flows/flows-tab.tsx';
 import type { AiSystemOnPage } from './ai-system-on-page.ts';
 import { FactsTab } from './facts-tab.tsx';
 import { HistoryTab } from './history-tab.tsx';
@@ -45,18 +46,20 @@ export function RecordPage() {
         value={tab ?? 'facts'}
         onChange={(value) =>
           navigate({
-            search: ((before: object) => ({ ...before, tab: value === 'history' ? value : undefined })) as never,
+            search: ((before: object) => ({ ...before, tab: value === 'facts' ? undefined : value })) as never,
             replace: true,
           })
         }
       >
         <Tabs.List mb={16}>
           <Tabs.Tab value="facts">Facts</Tabs.Tab>
+          <Tabs.Tab value="flows">PHI flows</Tabs.Tab>
           <Tabs.Tab value="history">History</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="facts">
           <FactsTab system={system} />
         </Tabs.Panel>
+        <Tabs.Panel value="flows">{tab === 'flows' && <FlowsTab system={system} />}</Tabs.Panel>
         <Tabs.Panel value="history">{tab === 'history' && <HistoryTab id={id} asOf={asOf} />}</Tabs.Panel>
       </Tabs>
     </>

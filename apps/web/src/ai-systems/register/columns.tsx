@@ -1,22 +1,14 @@
 import { type ChoiceFact } from '@attestry/domain/ai-systems/words.ts';
 import type { AiSystemSort, RegisterRowsQuery } from '../../generated/graphql.ts';
 import { DateText, InstantText } from '../../ui/date-text.tsx';
+import type { Column } from '../../ui/register/register.ts';
+import { Unknown } from '../../ui/unknown.tsx';
 import { choiceLabel } from '../facts/choices.ts';
 import classes from '../facts/facts.module.css';
 import { TierMark } from '../facts/tier-mark.tsx';
-import { Unknown } from '../facts/unknown.tsx';
 import type { ColumnId } from './column-ids.ts';
 
 export type RegisterRow = RegisterRowsQuery['aiSystems']['nodes'][number];
-
-interface ColumnLook {
-  readonly label: string;
-  readonly width: number;
-  readonly sort?: AiSystemSort;
-  /** Days are set right, so that they stand below each other. */
-  readonly right?: true;
-  readonly cell: (row: RegisterRow) => React.ReactNode;
-}
 
 const text = (value: string) => value || <Unknown word="Not recorded" />;
 const choice = (fact: ChoiceFact & keyof RegisterRow) => (row: RegisterRow) => {
@@ -24,7 +16,7 @@ const choice = (fact: ChoiceFact & keyof RegisterRow) => (row: RegisterRow) => {
   return value === 'unknown' ? <Unknown /> : choiceLabel(fact, value);
 };
 
-export const COLUMNS: Readonly<Record<ColumnId, ColumnLook>> = {
+export const COLUMNS: Readonly<Record<ColumnId, Column<RegisterRow, AiSystemSort>>> = {
   stage: { label: 'Stage', width: 104, sort: 'stage', cell: choice('stage') },
   phi: { label: 'PHI', width: 92, sort: 'phi', cell: choice('phi') },
   tier: { label: 'Tier', width: 72, sort: 'tier', cell: (row) => <TierMark tier={row.tier} /> },

@@ -1,9 +1,8 @@
 import { Button } from '@mantine/core';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { useMay } from '../../shell/session.ts';
 import { dayText } from '../../ui/dates.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { type RegisterSearch, withoutFilters } from './register-search.ts';
 
 /** Nothing recorded yet: what the list is for, and the ways to begin. */
 export function EmptyRegister({ asOf }: { asOf: string | undefined }) {
@@ -41,25 +40,6 @@ export function EmptyRegister({ asOf }: { asOf: string | undefined }) {
     >
       This is the one list of everything that uses AI here or is considered: products of vendors, models of your own,
       pilots, and tools that people found themselves. Risk tiers and reports are computed from it.
-    </EmptyState>
-  );
-}
-
-/** The filters leave nothing. */
-export function EmptyByFilter({ search }: { search: RegisterSearch }) {
-  const navigate = useNavigate();
-  return (
-    <EmptyState
-      title="No system fits these filters"
-      action={
-        <Button variant="default" onClick={() => navigate({ to: '/ai-systems', search: withoutFilters(search) })}>
-          Clear search and filters
-        </Button>
-      }
-    >
-      {search.q
-        ? `The search “${search.q}” looks in name, purpose, department, vendor and owner.`
-        : 'Take one of them away.'}
     </EmptyState>
   );
 }

@@ -1,9 +1,9 @@
-import { CHOICES } from '@attestry/domain/ai-systems/words.ts';
-import { Link } from '@tanstack/react-router';
 import type { RegisterSummaryQuery } from '../../generated/graphql.ts';
+import { CountLink } from '../../ui/register/count-link.tsx';
+import { NOT_RECORDED } from '../../ui/register/register-search.ts';
 import { counted } from '../../ui/words.ts';
-import classes from './register-page.module.css';
-import { NOT_RECORDED, type RegisterSearch } from './register-search.ts';
+import { IN_USE } from './filters.ts';
+import type { RegisterSearch } from './register-search.ts';
 
 /** Where the inventory stands, in one sentence; each number opens the systems it counts. */
 export function RegisterState({ summary, asOf }: { summary: RegisterSummaryQuery['aiSystemSummary']; asOf?: string }) {
@@ -43,13 +43,10 @@ export function RegisterState({ summary, asOf }: { summary: RegisterSummaryQuery
   );
 }
 
-/** The counts leave retired systems out, and so do the lists that they open. */
-export const IN_USE: readonly string[] = Object.keys(CHOICES.stage).filter((stage) => stage !== 'retired');
-
 const number = (value: number) => value.toLocaleString('en-US');
 
 const Count = ({ search, children }: { search: RegisterSearch; children: string }) => (
-  <Link to="/ai-systems" search={search} preload={false} className={classes.count}>
+  <CountLink to="/ai-systems" search={search}>
     {children}
-  </Link>
+  </CountLink>
 );

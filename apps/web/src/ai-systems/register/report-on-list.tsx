@@ -6,9 +6,10 @@ import { type ReportFormat, ReportOnRegisterDocument } from '../../generated/gra
 import { failureOf } from '../../shell/api-error.ts';
 import { failureWords } from '../../shell/failure-words.ts';
 import { useCommand } from '../../shell/queries.ts';
+import { isFiltered } from '../../ui/register/register-search.ts';
+import classes from '../../ui/register/toolbar.module.css';
 import { counted, REPORT_FORMATS } from '../../ui/words.ts';
-import classes from './filters.module.css';
-import { filterOf, isFiltered, type RegisterSearch } from './register-search.ts';
+import { ADDRESS, filterOf, type RegisterSearch } from './register-search.ts';
 
 const FORMATS = Object.keys(REPORT_FORMATS) as ReportFormat[];
 
@@ -20,7 +21,9 @@ export function ReportOnList({ search, total, asOf }: { search: RegisterSearch; 
   const navigate = useNavigate();
   const build = () =>
     order.mutate(
-      { input: { kind: 'inventory', formats, asOf, filter: isFiltered(search) ? filterOf(search) : undefined } },
+      {
+        input: { kind: 'inventory', formats, asOf, filter: isFiltered(ADDRESS, search) ? filterOf(search) : undefined },
+      },
       { onSuccess: () => navigate({ to: '/reports' }) },
     );
   return (

@@ -1,4 +1,0 @@
-import classes from './facts.module.css';
-
-/** Unknown looks unknown: hatched, and said. */
-export const Unknown = ({ word = 'Unknown' }: { word?: string }) => <span className={classes.unknown}>{word}</span>;
