@@ -7,13 +7,16 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Environment } from './environment.ts';
 import { loadInventory } from './load.ts';
+import { agreements } from './measures/agreements.ts';
 import { coldstart, rss, web } from './measures/footprint.ts';
 import { pdf } from './measures/pdf.ts';
 import { get, list } from './measures/reading.ts';
 import { sealer } from './measures/sealing.ts';
+import { upload } from './measures/upload.ts';
+import { vendors } from './measures/vendors.ts';
 import { create, imports } from './measures/writing.ts';
 
-const MEASURES = { list, get, rss, coldstart, web, sealer, create, import: imports, pdf };
+const MEASURES = { list, get, rss, coldstart, web, sealer, create, import: imports, upload, pdf, vendors, agreements };
 const RESULTS = join(import.meta.dirname, 'results.json');
 
 const wanted = process.argv.slice(2).filter((name) => !name.startsWith('-'));
