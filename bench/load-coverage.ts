@@ -23,7 +23,8 @@ export async function loadCoverage({ admin, headers }: Environment) {
        WHERE org_id = $1 AND service_id IS NOT NULL ORDER BY id LIMIT 200`,
       [rows[0].id],
     );
-    return { headers: { ...headers, cookie: `attestry=${token}` }, flows: flows as FlowKey[], count: FLOWS };
+    const orgId: string = rows[0].id;
+    return { orgId, headers: { ...headers, cookie: `attestry=${token}` }, flows: flows as FlowKey[], count: FLOWS };
   } finally {
     client.release();
   }

@@ -124,6 +124,22 @@ test('a service is added, changed and removed with its reason', async () => {
   await expectAccessible(page);
 });
 
+test('of two people changing a service the second sees what the first recorded, and both stand', async () => {
+  await page.getByRole('button', { name: 'Edit Patient portal' }).click();
+  await dialog().getByLabel('What it does').fill('Shows results to patients.');
+  await officer.goto(page.url());
+  await officer.getByRole('button', { name: 'Edit Patient portal' }).click();
+  await officer.getByRole('dialog').getByLabel('Regions').fill('US only');
+  await officer.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+  await officer.getByRole('row').filter({ hasText: 'Patient portal' }).getByText('US only').waitFor();
+  await dialog().getByRole('button', { name: 'Save' }).click();
+  await dialog().getByRole('alert').getByText('US only').waitFor();
+  await expectAccessibleOnDesk(page);
+  await dialog().getByRole('button', { name: 'Save on top of theirs' }).click();
+  await line('Patient portal').getByText('Shows results to patients.').waitFor();
+  await line('Patient portal').getByText('US only').waitFor();
+});
+
 test('facts are edited, and of two people editing at once the second sees both versions', async () => {
   await page.getByRole('link', { name: 'Edit', exact: true }).click();
   await heading('Edit Brieflight').waitFor();
@@ -212,7 +228,20 @@ test('due diligence is answered with evidence, and its score says why it is what
   await line('SOC 2 report').getByText('1 answer').waitFor();
   await page.getByRole('button', { name: 'Withdraw SOC 2 report…' }).click();
   await dialog().getByText('1 answer of the due diligence rests on it').waitFor();
+  await dialog().getByLabel('Reason').fill('Filed for the wrong year.');
+  await dialog().getByRole('button', { name: 'Withdraw' }).click();
+  await dialog().getByRole('alert').getByText('An answer rests on it: Is there a current risk analysis').waitFor();
   await dialog().getByRole('button', { name: 'Cancel' }).click();
+  await tab('Due diligence');
+  await question.getByLabel('SOC 2 report').uncheck();
+  await question.getByRole('button', { name: 'Save answer' }).click();
+  await question.getByText(/^Recorded on/).waitFor();
+  await tab('Documents');
+  await page.getByRole('button', { name: 'Withdraw SOC 2 report…' }).click();
+  await dialog().getByLabel('Reason').fill('Filed for the wrong year.');
+  await dialog().getByRole('button', { name: 'Withdraw' }).click();
+  await page.getByText('1 withdrawn document').click();
+  await page.getByText('Filed for the wrong year.').waitFor();
 });
 
 test('somebody who answered meanwhile is not overwritten unasked', async () => {

@@ -30,7 +30,10 @@ function Today() {
   if (summary.total + summary.retired === 0) return <Welcome />;
   return (
     <>
-      <PageHeader title={`Today, ${dayText(today)}`} state={whereWeStand(summary)} />
+      <PageHeader
+        title={`Today, ${dayText(today)}`}
+        state={<WhereWeStand summary={summary} gaps={data.coverageSummary.aiSystemsWithGaps} />}
+      />
       <Lists data={data} />
       {readsAgreements && <AgreementLists />}
       {readsLog && <LatelyChanged />}
@@ -38,9 +41,20 @@ function Today() {
   );
 }
 
-function whereWeStand({ total, retired, phi, highestTier }: TodayQuery['aiSystemSummary']): string {
+function WhereWeStand({ summary, gaps }: { summary: TodayQuery['aiSystemSummary']; gaps: number }) {
+  const { total, retired, phi, highestTier } = summary;
   const had = retired > 0 ? ` (and ${numberText(retired)} retired)` : '';
-  return `${counted(total, 'AI system')}${had}: ${numberText(phi)} ${phi === 1 ? 'uses' : 'use'} PHI, ${numberText(highestTier)} ${highestTier === 1 ? 'is' : 'are'} autonomous or high-stakes (tier 4).`;
+  return (
+    <>
+      {`${counted(total, 'AI system')}${had}: ${numberText(phi)} ${phi === 1 ? 'uses' : 'use'} PHI, `}
+      {gaps > 0 && (
+        <>
+          <Link to="/coverage">{numberText(gaps)} of these without full cover</Link>,{' '}
+        </>
+      )}
+      {`${numberText(highestTier)} ${highestTier === 1 ? 'is' : 'are'} autonomous or high-stakes (tier 4).`}
+    </>
+  );
 }
 
 function NothingToDo() {

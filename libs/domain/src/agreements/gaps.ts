@@ -14,19 +14,26 @@ export interface Gap {
 
 /** The gaps of a flow that began by `on`, in order. Uncovered and unknown days are told apart. */
 export function gapsOf(segments: readonly CoverageSegment[], on: PlainDate): Gap[] {
-  const gaps: Gap[] = [];
-  for (const [at, { from, through, state, reasons }] of segments.entries()) {
-    if (on < from) break;
-    if (reasons.length === 0) continue;
-    const over = through !== null && through < on ? through : null;
-    const before = segments[at - 1];
+  const runs: CoverageSegment[][] = [];
+  for (const [at, segment] of segments.entries()) {
+    if (on < segment.from) break;
+    if (segment.reasons.length === 0) continue;
     // Segments of a flow follow each other without a day between.
-    if (before?.state === state) {
-      const last = gaps.at(-1)!;
-      gaps[gaps.length - 1] = { ...last, through: over, reasons: eachOnce([...last.reasons, ...reasons]) };
-    } else gaps.push({ from, through: over, state, reasons });
+    if (segments[at - 1]?.state === segment.state) runs.at(-1)!.push(segment);
+    else runs.push([segment]);
   }
-  return gaps;
+  return runs.map((run) => gapOf(run, on));
+}
+
+function gapOf(run: readonly CoverageSegment[], on: PlainDate): Gap {
+  const { from, state, reasons } = run[0]!;
+  const { through } = run.at(-1)!;
+  return {
+    from,
+    through: through !== null && through < on ? through : null,
+    state,
+    reasons: run.length === 1 ? reasons : eachOnce(run.flatMap((segment) => segment.reasons)),
+  };
 }
 
 /** How many days a gap has had by `on`, both ends counted. */

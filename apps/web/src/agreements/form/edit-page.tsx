@@ -34,7 +34,8 @@ export function EditPage() {
   });
   useRecordTitle(data?.agreement ? `Edit ${data.agreement.title}` : undefined);
   if (!mayUpdate) return <NoPermission to="change agreements" />;
-  if (error) return <FailureState failure={failureOf(error)} heading="h1" again={() => void refetch()} />;
+  // A failed refetch does not take away what is shown, or typed.
+  if (error && !data) return <FailureState failure={failureOf(error)} heading="h1" again={() => void refetch()} />;
   if (!data) return <PageShape />;
   if (!data.agreement) return <EmptyState heading="h1" title="There is no such agreement" />;
   return <EditAgreement key={id} agreement={data.agreement} />;

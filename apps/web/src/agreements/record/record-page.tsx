@@ -29,7 +29,8 @@ export function RecordPage() {
   const { data, error, refetch } = useQuery(query(AgreementPageDocument, { id, asOf }));
   useRecordTitle(data?.agreement?.title);
   if (isFailure(error, 'FORBIDDEN')) return <NoPermission to="read agreements" />;
-  if (error) return <FailureState failure={failureOf(error)} heading="h1" again={() => void refetch()} />;
+  // A failed refetch does not take away what is shown, or typed.
+  if (error && !data) return <FailureState failure={failureOf(error)} heading="h1" again={() => void refetch()} />;
   if (!data) return <PageShape />;
   const { agreement } = data;
   if (!agreement) return asOf ? <NotThen asOf={asOf} /> : <NoSuchAgreement />;

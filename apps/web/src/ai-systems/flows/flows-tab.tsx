@@ -28,7 +28,8 @@ export function FlowsTab({ system }: { system: System }) {
   const { data, error, refetch } = useQuery(query(AiSystemFlowsDocument, { id: system.id, asOf }));
   const may = useMay('phi-flow.create') && !readOnly;
   const [adding, setAdding] = useState(false);
-  if (error) return <FailureState failure={failureOf(error)} again={() => void refetch()} />;
+  // A failed refetch does not take away what is shown, or typed.
+  if (error && !data) return <FailureState failure={failureOf(error)} again={() => void refetch()} />;
   if (!data?.aiSystem) return <RowsShape rows={5} />;
   const add = may && (
     <Button variant="default" onClick={() => setAdding(true)}>

@@ -25,7 +25,8 @@ export function EditPage() {
   });
   useRecordTitle(data?.aiSystem ? `Edit ${data.aiSystem.name}` : undefined);
   if (!mayUpdate) return <NoPermission to="change AI systems" />;
-  if (error) return <FailureState failure={failureOf(error)} heading="h1" again={() => void refetch()} />;
+  // A failed refetch does not take away what is shown, or typed.
+  if (error && !data) return <FailureState failure={failureOf(error)} heading="h1" again={() => void refetch()} />;
   if (!data) return <PageShape />;
   if (!data.aiSystem) return <EmptyState title="There is no such AI system" />;
   return <EditForm key={id} read={data.aiSystem} />;

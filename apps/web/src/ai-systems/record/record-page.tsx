@@ -31,7 +31,8 @@ export function RecordPage() {
   const { data, error, refetch } = useQuery(query(AiSystemPageDocument, { id, asOf }));
   useRecordTitle(data?.aiSystem?.name);
   if (isFailure(error, 'FORBIDDEN')) return <NoPermission to="read the inventory of AI systems" />;
-  if (error) return <FailureState failure={failureOf(error)} heading="h1" again={() => void refetch()} />;
+  // A failed refetch does not take away what is shown, or typed.
+  if (error && !data) return <FailureState failure={failureOf(error)} heading="h1" again={() => void refetch()} />;
   if (!data) return <PageShape />;
   const system = data.aiSystem;
   if (!system) return asOf ? <NotThen asOf={asOf} /> : <NoSuchSystem />;

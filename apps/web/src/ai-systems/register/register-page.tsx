@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { RegisterSummaryDocument } from '../../generated/graphql.ts';
+import { RegisterSummaryDocument, type RegisterSummaryQuery } from '../../generated/graphql.ts';
 import { query } from '../../shell/queries.ts';
 import { RegisterPage as Page } from '../../shell/register/register-page.tsx';
 import { useMay } from '../../shell/session.ts';
@@ -17,11 +17,11 @@ export function RegisterPage() {
     import: useMay('ai-system.import'),
     report: useMay('report.request'),
   };
-  const summary = useQuery(query(RegisterSummaryDocument, { asOf })).data?.aiSystemSummary;
+  const summary = useQuery(query(RegisterSummaryDocument, { asOf })).data;
   return (
     <Page
       register={AI_SYSTEMS}
-      state={summary && summary.total + summary.retired > 0 && <RegisterState summary={summary} asOf={asOf} />}
+      state={hasAny(summary) && <RegisterState summary={summary} asOf={asOf} />}
       actions={
         !readOnly && (
           <AddMenu
@@ -36,3 +36,6 @@ export function RegisterPage() {
     />
   );
 }
+
+const hasAny = (summary: RegisterSummaryQuery | undefined): summary is RegisterSummaryQuery =>
+  summary !== undefined && summary.aiSystemSummary.total + summary.aiSystemSummary.retired > 0;

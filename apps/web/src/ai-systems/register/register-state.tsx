@@ -6,11 +6,17 @@ import { IN_USE } from './filters.ts';
 import type { RegisterSearch } from './register-search.ts';
 
 /** Where the inventory stands, in one sentence; each number opens the systems it counts. */
-export function RegisterState({ summary, asOf }: { summary: RegisterSummaryQuery['aiSystemSummary']; asOf?: string }) {
-  const { total, retired, phi, phiUnknown, withoutOwner, highestTier, overdueReview } = summary;
+export function RegisterState({ summary, asOf }: { summary: RegisterSummaryQuery; asOf?: string }) {
+  const { total, retired, phi, phiUnknown, withoutOwner, highestTier, overdueReview } = summary.aiSystemSummary;
+  const { aiSystemsWithGaps: gaps } = summary.coverageSummary;
   const to = (search: RegisterSearch) => ({ stage: [...IN_USE], ...search, ...(asOf ? { asOf } : {}) });
   const parts = [
     <Count key="phi" search={to({ phi: ['yes'] })}>{`${number(phi)} ${phi === 1 ? 'uses' : 'use'} PHI`}</Count>,
+    gaps > 0 && (
+      <CountLink key="gaps" to="/coverage" search={asOf ? { asOf } : {}}>
+        {`${number(gaps)} without full cover ${asOf ? 'on the day' : 'today'}`}
+      </CountLink>
+    ),
     phiUnknown > 0 && (
       <Count key="phi-unknown" search={to({ phi: ['unknown'] })}>
         {`PHI unknown for ${number(phiUnknown)}`}

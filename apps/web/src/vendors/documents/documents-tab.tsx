@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { type VendorDocumentFragment, VendorDocumentsDocument } from '../../generated/graphql.ts';
+import { VendorDocumentsDocument } from '../../generated/graphql.ts';
 import { failureOf } from '../../shell/api-error.ts';
 import { FailureState } from '../../shell/failure-state.tsx';
 import { query } from '../../shell/queries.ts';
@@ -21,9 +21,9 @@ export function DocumentsTab({ id, name }: { id: string; name: string }) {
   const { asOf, readOnly } = useAsOf();
   const { data, error, refetch } = useQuery(query(VendorDocumentsDocument, { id, asOf }));
   const [filing, setFiling] = useState(false);
-  const [withdrawing, setWithdrawing] = useState<VendorDocumentFragment>();
+  const [withdrawing, setWithdrawing] = useState<string>();
   const mayFile = useMay('vendor-evidence.file') && !readOnly;
-  if (error) return <FailureState failure={failureOf(error)} again={() => void refetch()} />;
+  if (error && !data) return <FailureState failure={failureOf(error)} again={() => void refetch()} />;
   if (!data?.vendor) return <RowsShape rows={4} />;
   const counting = data.vendor.evidence.filter(({ withdrawnAt }) => !withdrawnAt);
   const withdrawn = data.vendor.evidence.filter(({ withdrawnAt }) => withdrawnAt);
@@ -40,7 +40,7 @@ export function DocumentsTab({ id, name }: { id: string; name: string }) {
           {file && <div className={classes.bar}>{file}</div>}
           <DataTable label={`Documents of ${name}`} head={<Head />}>
             {counting.map((one) => (
-              <DocumentLine key={one.id} filed={one} withdraw={() => setWithdrawing(one)} />
+              <DocumentLine key={one.id} filed={one} withdraw={() => setWithdrawing(one.id)} />
             ))}
           </DataTable>
         </>
@@ -56,7 +56,10 @@ export function DocumentsTab({ id, name }: { id: string; name: string }) {
         </details>
       )}
       <FileDialog vendorId={id} opened={filing} onClose={() => setFiling(false)} />
-      <WithdrawDialog filed={withdrawing} onClose={() => setWithdrawing(undefined)} />
+      <WithdrawDialog
+        filed={counting.find(({ id: one }) => one === withdrawing)}
+        onClose={() => setWithdrawing(undefined)}
+      />
     </>
   );
 }

@@ -11,9 +11,10 @@ import { counted } from '../../ui/words.ts';
 export function WithdrawDialog({ filed, onClose }: { filed: VendorDocumentFragment | undefined; onClose: () => void }) {
   const withdraw = useCommand(WithdrawVendorEvidenceDocument);
   const { reset } = withdraw;
+  const opened = filed !== undefined;
   useEffect(() => {
-    if (filed) reset();
-  }, [filed, reset]);
+    if (opened) reset();
+  }, [opened, reset]);
   const used = filed?.usedBy.length ?? 0;
   const confirm = (reason: string) =>
     filed &&
@@ -28,7 +29,7 @@ export function WithdrawDialog({ filed, onClose }: { filed: VendorDocumentFragme
     );
   return (
     <ReasonDialog
-      opened={filed !== undefined}
+      opened={opened}
       onClose={onClose}
       title="Withdraw this document"
       command="Withdraw"
@@ -40,7 +41,7 @@ export function WithdrawDialog({ filed, onClose }: { filed: VendorDocumentFragme
       <p>
         <strong>{filed?.title}</strong> no longer counts for this vendor. The file and the record stay.
         {used > 0 &&
-          ` ${counted(used, 'answer')} of the due diligence ${used === 1 ? 'rests' : 'rest'} on it and will have to be looked at again.`}
+          ` ${counted(used, 'answer')} of the due diligence ${used === 1 ? 'rests' : 'rest'} on it: take it off ${used === 1 ? 'that answer' : 'those answers'} first.`}
       </p>
     </ReasonDialog>
   );

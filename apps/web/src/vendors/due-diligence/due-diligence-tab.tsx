@@ -22,7 +22,7 @@ export function DueDiligenceTab({ id }: { id: string }) {
     if (isUnsaved) unsaved.current.add(question);
     else unsaved.current.delete(question);
   }, []);
-  if (error) return <FailureState failure={failureOf(error)} again={() => void refetch()} />;
+  if (error && !data) return <FailureState failure={failureOf(error)} again={() => void refetch()} />;
   if (!data?.vendor) return <RowsShape rows={10} />;
   const { dueDiligence, evidence } = data.vendor;
   const counting = evidence.filter(({ withdrawnAt }) => !withdrawnAt);

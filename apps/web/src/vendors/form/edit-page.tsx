@@ -1,6 +1,6 @@
 import type { VendorFacts } from '@attestry/domain/vendors/facts.ts';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { UpdateVendorDocument, VendorForEditDocument, type VendorForEditQuery } from '../../generated/graphql.ts';
 import { failureOf } from '../../shell/api-error.ts';
 import { execute } from '../../shell/client.ts';
@@ -30,9 +30,20 @@ export function EditPage() {
   });
   useRecordTitle(data?.vendor ? `Edit ${data.vendor.name}` : undefined);
   if (!mayUpdate) return <NoPermission to="change vendors" />;
-  if (error) return <FailureState failure={failureOf(error)} heading="h1" again={() => void refetch()} />;
+  if (error && !data) return <FailureState failure={failureOf(error)} heading="h1" again={() => void refetch()} />;
   if (!data) return <PageShape />;
   if (!data.vendor) return <EmptyState heading="h1" title="There is no such vendor" />;
+  const { mergedInto } = data.vendor;
+  if (mergedInto)
+    return (
+      <EmptyState heading="h1" title={`${data.vendor.name} was merged into ${mergedInto.name}`}>
+        Its facts are kept as they were.{' '}
+        <Link to="/vendors/$id" params={{ id: mergedInto.id }}>
+          Go to {mergedInto.name}
+        </Link>
+        .
+      </EmptyState>
+    );
   return <EditVendor key={id} vendor={data.vendor} />;
 }
 

@@ -1,15 +1,17 @@
-import { SERVICE_LABELS, type ServiceFacts, serviceFacts, UNKNOWN_SERVICE } from '@attestry/domain/vendors/facts.ts';
+import { type ServiceFacts, serviceFacts, UNKNOWN_SERVICE } from '@attestry/domain/vendors/facts.ts';
 import { Button, Group, Modal, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { CreateServiceDocument, UpdateServiceDocument } from '../../generated/graphql.ts';
-import { failureOf } from '../../shell/api-error.ts';
+import { failureOf, isFailure } from '../../shell/api-error.ts';
 import { FailureState } from '../../shell/failure-state.tsx';
 import { focusFact, useFactsForm } from '../../shell/form/use-facts-form.ts';
 import { say } from '../../shell/notices.tsx';
 import { useCommand } from '../../shell/queries.ts';
+import { FactChanges } from '../../ui/fact-changes.tsx';
 import classes from '../../ui/form/form.module.css';
-import { AnswerRadios } from './answer-radios.tsx';
-import { TextFact } from './fact-input.tsx';
+import { FactValue } from '../facts/fact-value.tsx';
+import { labelOf } from '../facts/fact-words.ts';
+import { ServiceFields } from './service-fields.tsx';
 
 /** A service as it is read for editing. */
 export interface ReadService extends ServiceFacts {
@@ -19,7 +21,7 @@ export interface ReadService extends ServiceFacts {
 
 interface Props {
   vendorId: string;
-  /** Absent: a new one. */
+  /** As it is recorded by now; absent: a new one. */
   service?: ReadService;
   opened: boolean;
   onClose: () => void;
@@ -36,29 +38,24 @@ export function ServiceDialog(props: Props) {
       title={service ? `Edit ${service.name}` : 'Add a service'}
       size={640}
     >
-      <ServiceForm key={service ? `${service.id} ${service.version}` : 'new'} {...props} />
+      <ServiceForm key={service?.id ?? 'new'} {...props} />
     </Modal>
   );
 }
 
 const EMPTY: ServiceFacts = { name: '', ...UNKNOWN_SERVICE };
 const NAMES = Object.keys(serviceFacts.shape) as (keyof ServiceFacts)[];
-const HINTS: Partial<Record<keyof ServiceFacts, string>> = {
-  name: 'As the agreement calls it: a product or part of one, not the company.',
-  phi: 'Does patient information reach it, or could it as you use it?',
-  ai: 'Does it run a model on what it receives?',
-  regions: 'Where it keeps and handles data.',
-  models: 'Models and their providers, as far as known.',
-  dataRetention: 'For how long it keeps what you send, and whether that can be turned off.',
-};
 
 function ServiceForm({ vendorId, service, onClose }: Props) {
-  const before = service ? factsOf(service) : EMPTY;
+  /** What the changes stand on; the recorded one may be newer by now. */
+  const [base] = useState(service);
+  const [before] = useState(() => (service ? factsOf(service) : EMPTY));
   const { form, change, take } = useFactsForm(before, serviceFacts);
   const [reason, setReason] = useState('');
   const create = useCommand(CreateServiceDocument);
   const update = useCommand(UpdateServiceDocument);
   const [problem, setProblem] = useState<unknown>();
+  const overtaken = base && service && base.version !== service.version;
 
   const record = async (values: ServiceFacts) => {
     const facts = Object.fromEntries(NAMES.filter((fact) => values[fact] !== before[fact]).map((f) => [f, values[f]]));
@@ -72,29 +69,14 @@ function ServiceForm({ vendorId, service, onClose }: Props) {
       say(service ? 'Saved.' : `${values.name.trim()} is recorded.`);
       onClose();
     } catch (error) {
-      if (!take(error)) setProblem(error);
+      // After a conflict the page reads the newer version, which is then shown below.
+      if (!isFailure(error, 'CONFLICT') && !take(error)) setProblem(error);
     }
   };
-  const text = (fact: 'name' | 'description' | 'regions' | 'models' | 'dataRetention' | 'notes', long = false) => (
-    <TextFact field={fieldOf(fact)} text={form.values[fact]} long={long} change={(value) => change(fact, value)} />
-  );
-  const fieldOf = (fact: keyof ServiceFacts) => ({
-    id: `fact-${fact}`,
-    label: SERVICE_LABELS[fact],
-    description: HINTS[fact],
-    error: form.errors[fact],
-  });
   return (
     <form noValidate onSubmit={form.onSubmit(record, (errors) => focusFact(Object.keys(errors)[0]!))}>
       <div className={classes.fields}>
-        {text('name')}
-        {text('description', true)}
-        <AnswerRadios {...fieldOf('phi')} value={form.values.phi} change={(answer) => change('phi', answer)} />
-        <AnswerRadios {...fieldOf('ai')} value={form.values.ai} change={(answer) => change('ai', answer)} />
-        {text('regions')}
-        {text('models')}
-        {text('dataRetention')}
-        {text('notes', true)}
+        <ServiceFields values={form.values} errors={form.errors} change={change} />
         {service && (
           <Textarea
             label="Reason"
@@ -106,6 +88,7 @@ function ServiceForm({ vendorId, service, onClose }: Props) {
             minRows={2}
           />
         )}
+        {overtaken && <Overtaken before={before} now={factsOf(service)} />}
         {problem !== undefined && <FailureState failure={failureOf(problem)} />}
       </div>
       <Group justify="flex-end" gap={8} mt={16}>
@@ -113,10 +96,26 @@ function ServiceForm({ vendorId, service, onClose }: Props) {
           Cancel
         </Button>
         <Button type="submit" loading={create.isPending || update.isPending}>
-          {service ? 'Save' : 'Record it'}
+          {!service ? 'Record it' : overtaken ? 'Save on top of theirs' : 'Save'}
         </Button>
       </Group>
     </form>
+  );
+}
+
+/** What somebody else saved meanwhile; only what was changed here goes on top of it. */
+function Overtaken({ before, now }: { before: ServiceFacts; now: ServiceFacts }) {
+  const changes = NAMES.filter((fact) => before[fact] !== now[fact]).map((fact) => ({
+    fact,
+    before: before[fact],
+    after: now[fact],
+  }));
+  return (
+    <div role="alert" className={classes.warning}>
+      <p>Somebody else changed this service while you were editing; yours is not saved yet. They recorded:</p>
+      <FactChanges changes={changes} labelOf={(fact) => labelOf(fact, 'service')} Value={FactValue} />
+      <p>What you changed goes on top of it, and everything else stays as they saved it.</p>
+    </div>
   );
 }
 

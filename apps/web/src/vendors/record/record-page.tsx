@@ -31,7 +31,7 @@ export function RecordPage() {
   const { data, error, refetch } = useQuery(query(VendorPageDocument, { id, asOf }));
   useRecordTitle(data?.vendor?.name);
   if (isFailure(error, 'FORBIDDEN')) return <NoPermission to="read the register of vendors" />;
-  if (error) return <FailureState failure={failureOf(error)} heading="h1" again={() => void refetch()} />;
+  if (error && !data) return <FailureState failure={failureOf(error)} heading="h1" again={() => void refetch()} />;
   if (!data) return <PageShape />;
   const { vendor } = data;
   if (!vendor) return asOf ? <NotThen asOf={asOf} /> : <NoSuchVendor />;
@@ -41,7 +41,7 @@ export function RecordPage() {
 
 function VendorRecord({ vendor }: { vendor: VendorOnPage }) {
   const { asOf, readOnly } = useAsOf();
-  const flows = useFlows(vendor.id, asOf).data;
+  const flows = useFlows(vendor.id, asOf);
   const [adding, setAdding] = useState(false);
   const [offboarding, setOffboarding] = useState(false);
   const open = !readOnly && !vendor.offboardedOn;
@@ -63,7 +63,7 @@ function VendorRecord({ vendor }: { vendor: VendorOnPage }) {
     <>
       <PageHeader
         title={vendor.name}
-        state={<RecordState vendor={vendor} flows={flows} />}
+        state={<RecordState vendor={vendor} flows={flows.data} />}
         actions={
           <>
             {may.offboard && (

@@ -1,5 +1,6 @@
 import { VENDOR_TIERS } from '@attestry/domain/vendors/facts.ts';
 import { useToday } from '../../shell/session.ts';
+import { useAsOf } from '../../shell/use-as-of.ts';
 import { dayText, distanceText } from '../../ui/dates.ts';
 import { Why } from '../../ui/why.tsx';
 import { coverageToday } from './coverage-today.ts';
@@ -9,6 +10,7 @@ import type { FlowOnPage, VendorOnPage } from './vendor-on-page.ts';
 /** Where the vendor stands, in words with the reasons: use, services, cover, weight and the next look at it. */
 export function RecordState({ vendor, flows }: { vendor: VendorOnPage; flows: readonly FlowOnPage[] | undefined }) {
   const today = useToday();
+  const { asOf } = useAsOf();
   const { offboardedOn, offboardedReason, services } = vendor;
   return (
     <>
@@ -26,7 +28,7 @@ export function RecordState({ vendor, flows }: { vendor: VendorOnPage; flows: re
           </span>
         ))}
       <br />
-      {standing(vendor, today)}
+      {standing(vendor, asOf ?? today)}
     </>
   );
 }

@@ -11,7 +11,8 @@ import classes from './record.module.css';
 import { TABS, type Tab } from './record-search.ts';
 import { ServicesTab } from './services-tab.tsx';
 import { inUse } from './state-words.ts';
-import type { FlowOnPage, VendorOnPage } from './vendor-on-page.ts';
+import type { useFlows } from './use-flows.ts';
+import type { VendorOnPage } from './vendor-on-page.ts';
 
 /** Loaded when they are opened: the drawing and the questionnaire are more than the rest of the page. */
 const SubprocessorsTab = lazy(async () => ({
@@ -26,7 +27,7 @@ const route = getRouteApi('/signed-in/vendors/$id');
 
 interface Props {
   vendor: VendorOnPage;
-  flows: readonly FlowOnPage[] | undefined;
+  flows: ReturnType<typeof useFlows>;
   addService: () => void;
 }
 

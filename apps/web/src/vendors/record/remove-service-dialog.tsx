@@ -17,9 +17,10 @@ export function RemoveServiceDialog({ service, onClose }: { service: ServiceOnPa
   const [removedOn, setRemovedOn] = useState(today);
   const remove = useCommand(RemoveServiceDocument);
   const { reset } = remove;
+  const opened = service !== undefined;
   useEffect(() => {
-    if (service) reset();
-  }, [service, reset]);
+    if (opened) reset();
+  }, [opened, reset]);
   const unreadable = removeService.shape.removedOn.safeParse(removedOn).error?.issues[0]?.message;
   const failure = remove.error ? failureOf(remove.error) : undefined;
   const ofTheDay = fieldErrors(failure?.fields).removedOn;
@@ -36,7 +37,7 @@ export function RemoveServiceDialog({ service, onClose }: { service: ServiceOnPa
     );
   return (
     <ReasonDialog
-      opened={service !== undefined}
+      opened={opened}
       onClose={onClose}
       title="Remove this service"
       command="Remove"

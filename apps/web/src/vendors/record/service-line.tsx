@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useMay } from '../../shell/session.ts';
 import { useAsOf } from '../../shell/use-as-of.ts';
 import { dayText } from '../../ui/dates.ts';
+import { Unknown } from '../../ui/unknown.tsx';
 import { Why } from '../../ui/why.tsx';
 import { counted } from '../../ui/words.ts';
 import { AnswerWord } from '../facts/answer-word.tsx';
@@ -13,10 +14,13 @@ import { listingAgreements } from './listing-agreements.ts';
 import classes from './record.module.css';
 import type { ServiceOnPage, VendorOnPage } from './vendor-on-page.ts';
 
+/** What is known of the cover of a service: nothing could be read, no PHI reaches it, or how it is covered. */
+export type CoverRead = ServiceOfDay | 'no flow' | 'not read';
+
 interface Props {
   service: ServiceOnPage;
   agreements: VendorOnPage['agreements'];
-  coverage: ServiceOfDay | undefined;
+  coverage: CoverRead;
   day: string;
   edit: () => void;
   remove: () => void;
@@ -92,8 +96,9 @@ function Listing({ agreements: [first, ...others] }: { agreements: VendorOnPage[
   );
 }
 
-function Cover({ name, coverage }: { name: string; coverage: ServiceOfDay | undefined }) {
-  if (!coverage) return <span className={classes.nothing}>No PHI flow recorded</span>;
+function Cover({ name, coverage }: { name: string; coverage: CoverRead }) {
+  if (coverage === 'not read') return <Unknown word="Not read" />;
+  if (coverage === 'no flow') return <span className={classes.nothing}>No PHI flow recorded</span>;
   const { state, since, reasons, flows, aiSystems } = coverage;
   return (
     <>

@@ -13,7 +13,11 @@ export function RegisterState({ state, asOf }: { state: VendorsStateQuery; asOf:
     <Count key="phi" search={{ phi: ['yes'], ...day }}>
       {`${numberText(withPhi)} ${withPhi === 1 ? 'receives' : 'receive'} PHI`}
     </Count>,
-    gaps > 0 && `${numberText(gaps)} of these without full cover today`,
+    gaps > 0 && (
+      <CountLink key="gaps" to="/coverage" search={day}>
+        {`${numberText(gaps)} without full cover ${asOf ? 'on the day' : 'today'}`}
+      </CountLink>
+    ),
     withoutOwner > 0 && (
       <Count
         key="owner"
