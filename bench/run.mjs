@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { Environment } from './environment.ts';
 import { loadInventory } from './load.ts';
 import { agreements } from './measures/agreements.ts';
+import { coverage } from './measures/coverage.ts';
 import { coldstart, rss, web } from './measures/footprint.ts';
 import { pdf } from './measures/pdf.ts';
 import { get, list } from './measures/reading.ts';
@@ -16,7 +17,21 @@ import { upload } from './measures/upload.ts';
 import { vendors } from './measures/vendors.ts';
 import { create, imports } from './measures/writing.ts';
 
-const MEASURES = { list, get, rss, coldstart, web, sealer, create, import: imports, upload, pdf, vendors, agreements };
+const MEASURES = {
+  list,
+  get,
+  rss,
+  coldstart,
+  web,
+  sealer,
+  create,
+  import: imports,
+  upload,
+  pdf,
+  vendors,
+  agreements,
+  coverage,
+};
 const RESULTS = join(import.meta.dirname, 'results.json');
 
 const wanted = process.argv.slice(2).filter((name) => !name.startsWith('-'));

@@ -1,38 +1,51 @@
 import { onceEach } from '../once-each.ts';
-import { ALWAYS, type Days, intersection, union } from '../time/intervals.ts';
+import {
+  ALWAYS,
+  type Days,
+  type Interval,
+  includes,
+  intersection,
+  NO_END,
+  NO_START,
+  union,
+} from '../time/intervals.ts';
 import { type ChainLink, type ChainNode, chainGraph } from './chain-graph.ts';
 import { linkLacks } from './chain-reasons.ts';
 import type { CoverageReason } from './coverage-answer.ts';
 import type { ServiceOf } from './coverage-facts.ts';
 import type { CoverageIndex } from './coverage-index.ts';
 
-/** Days on which a link of the chain below a service lacks what it needs. */
-export interface ChainGap {
+/** A run of days with what the chain below a service lacks on them, nearest links first. */
+export interface ChainRun extends Interval {
+  readonly reasons: readonly CoverageReason[];
+}
+
+/**
+ * The chain below a service for every day there is (45 CFR 164.502(e)(1)(ii), 164.504(e)(5)): PHI passed on needs
+ * the assurance of each vendor from the next, at any depth. Services with one chain share its runs.
+ */
+export function chainGaps(index: CoverageIndex): (service: ServiceOf) => readonly ChainRun[] {
+  const nodeOf = chainGraph(index);
+  const runsOf = onceEach((root: ChainNode) => runsFrom(gapsBelow(root, index)));
+  return (service) => runsOf(nodeOf(service));
+}
+
+interface ChainGap {
   readonly days: Days;
   readonly reason: CoverageReason;
 }
 
-/**
- * The gaps of the chain below a service, nearest links first (45 CFR 164.502(e)(1)(ii), 164.504(e)(5)): PHI passed
- * on needs the assurance of each vendor from the next, at any depth.
- */
-export function chainGaps(index: CoverageIndex): (service: ServiceOf) => readonly ChainGap[] {
-  const nodeOf = chainGraph(index);
-  // The chains of many services run through the same links, as the direct vendor's own or further down.
-  const lacksOfNearest = onceEach((link: ChainLink) => linkLacks(link.facts, true, index));
-  const lacksOfOthers = onceEach((link: ChainLink) => linkLacks(link.facts, false, index));
-  const gapsOf = onceEach((root: ChainNode) => {
-    const gaps: ChainGap[] = [];
-    for (const [link, present] of presence(root)) {
-      const isNearest = link.facts.upperVendorId === root.vendorId;
-      for (const { lacking, reason } of isNearest ? lacksOfNearest(link) : lacksOfOthers(link)) {
-        const days = intersection(present, lacking);
-        if (days.length > 0) gaps.push({ days, reason });
-      }
+function gapsBelow(root: ChainNode, index: CoverageIndex): ChainGap[] {
+  const gaps: ChainGap[] = [];
+  for (const [{ facts, lacks }, present] of presence(root)) {
+    if (lacks.length === 0) continue;
+    const isNearest = facts.upperVendorId === root.vendorId;
+    for (const { lacking, reason } of isNearest ? linkLacks(facts, true, index) : lacks) {
+      const days = intersection(present, lacking);
+      if (days.length > 0) gaps.push({ days, reason });
     }
-    return gaps;
-  });
-  return (service) => gapsOf(nodeOf(service));
+  }
+  return gaps;
 }
 
 /**
@@ -60,4 +73,15 @@ function presence(root: ChainNode): Map<ChainLink, Days> {
       waiting.push(link.lower);
     }
   return links;
+}
+
+function runsFrom(gaps: readonly ChainGap[]): ChainRun[] {
+  const cuts = new Set([NO_START]);
+  for (const { days } of gaps) for (const { from, to } of days) cuts.add(from).add(to);
+  const starts = [...cuts].filter((cut) => cut < NO_END).sort();
+  return starts.map((from, at) => ({
+    from,
+    to: starts[at + 1] ?? NO_END,
+    reasons: gaps.filter(({ days }) => days.some((part) => includes(part, from))).map(({ reason }) => reason),
+  }));
 }

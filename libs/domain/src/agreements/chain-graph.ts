@@ -1,5 +1,6 @@
 import { ALWAYS, type Days, interval } from '../time/intervals.ts';
 import { isBelow } from './chain-links.ts';
+import { type Lack, linkLacks } from './chain-reasons.ts';
 import type { LinkFactsForCoverage, ServiceOf } from './coverage-facts.ts';
 import type { CoverageIndex } from './coverage-index.ts';
 
@@ -12,6 +13,8 @@ export interface ChainLink {
   readonly facts: LinkFactsForCoverage;
   /** On which it exists. */
   readonly days: Days;
+  /** When it lacks what it needs, further down a chain, whether or not a flow reaches it. */
+  readonly lacks: readonly Lack[];
   readonly lower: ChainNode;
 }
 
@@ -39,7 +42,7 @@ export function chainGraph(index: CoverageIndex): (service: ServiceOf) => ChainN
     const known = links.get(facts);
     if (known) return known;
     const days = facts.startsOn === null && facts.endsOn === null ? ALWAYS : [interval(facts.startsOn, facts.endsOn)];
-    const link = { facts, days, lower: NOWHERE };
+    const link = { facts, days, lacks: linkLacks(facts, false, index), lower: NOWHERE };
     // On record before it is followed: a cycle comes back to it.
     links.set(facts, link);
     link.lower = nodeAt(facts.lowerVendorId, facts.lowerServiceId);

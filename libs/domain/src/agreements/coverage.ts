@@ -1,7 +1,7 @@
 import { onceEach } from '../once-each.ts';
-import { type Interval, includes, interval, lastDay, NO_END, NO_START } from '../time/intervals.ts';
+import { type Interval, interval, lastDay, NO_END, NO_START } from '../time/intervals.ts';
 import type { PlainDate } from '../time/plain-date.ts';
-import { type ChainGap, chainGaps } from './chain-gaps.ts';
+import { chainGaps } from './chain-gaps.ts';
 import { type CoverageReason, type CoverageSegment, stateFor } from './coverage-answer.ts';
 import type { CoverageFacts, FlowFacts, ServiceOf } from './coverage-facts.ts';
 import { type CoverageIndex, indexOf } from './coverage-index.ts';
@@ -22,8 +22,8 @@ export function coverageOf(
 /** The same, flow by flow, for as long as the facts hold; each service is looked at once. */
 export function coverageBy(facts: CoverageFacts): (flow: FlowFacts) => readonly CoverageSegment[] {
   const index = indexOf(facts);
-  const gapsBelow = chainGaps(index);
-  const answersOf = onceEach((serviceId: string) => serviceCover(index.service(serviceId), index, gapsBelow));
+  const chainOf = chainGaps(index);
+  const answersOf = onceEach((serviceId: string) => serviceCover(index.service(serviceId), index, chainOf));
   return (flow) => segmentsOf(flow, answersOf);
 }
 
@@ -54,30 +54,31 @@ const OWN_INFRASTRUCTURE: readonly Answer[] = [
 ];
 
 /** Every day there is, for a service: what its own agreement says, and after it what the chain below lacks. */
-function serviceCover(service: ServiceOf, index: CoverageIndex, gapsBelow: ReturnType<typeof chainGaps>): Answer[] {
-  const gaps = gapsBelow(service);
-  const cuts = gaps.flatMap(({ days }) => days.flatMap(({ from, to }) => [from, to]));
+function serviceCover(service: ServiceOf, index: CoverageIndex, chainOf: ReturnType<typeof chainGaps>): Answer[] {
   const answers: Answer[] = [];
-  for (const { agreementId, reasons: own, ...days } of directCover(service, index))
-    for (const { from, to } of cutAt(days, cuts)) {
-      const reasons = [...own, ...lackingOn(from, gaps)];
-      const segment = { from, through: lastDay({ from, to }), state: stateFor(reasons), agreementId, reasons };
-      const last = answers.at(-1);
-      // Neighbours that say the same become one.
-      if (last && isSame(last.segment, segment))
-        answers[answers.length - 1] = { to, segment: { ...last.segment, through: segment.through } };
-      else answers.push({ to, segment });
+  const chain = chainOf(service);
+  let at = 0;
+  for (const direct of directCover(service, index))
+    for (let from = direct.from; from < direct.to; ) {
+      const below = chain[at]!;
+      const to = below.to < direct.to ? below.to : direct.to;
+      add(answers, { from, to }, direct.agreementId, both(direct.reasons, below.reasons));
+      if (to === below.to) at += 1;
+      from = to;
     }
   return answers;
 }
 
-function cutAt({ from, to }: Interval, cuts: readonly string[]): Interval[] {
-  const starts = [...new Set([from, ...cuts.filter((cut) => from < cut && cut < to)])].sort();
-  return starts.map((start, at) => ({ from: start, to: starts[at + 1] ?? to }));
-}
+const both = (own: readonly CoverageReason[], below: readonly CoverageReason[]) =>
+  own.length === 0 ? below : below.length === 0 ? own : [...own, ...below];
 
-const lackingOn = (day: string, gaps: readonly ChainGap[]) =>
-  gaps.filter(({ days }) => days.some((part) => includes(part, day))).map(({ reason }) => reason);
+/** Neighbours that say the same become one. */
+function add(answers: Answer[], days: Interval, agreementId: string | null, reasons: readonly CoverageReason[]) {
+  const segment = { from: days.from, through: lastDay(days), state: stateFor(reasons), agreementId, reasons };
+  const last = answers.at(-1);
+  if (!last || !isSame(last.segment, segment)) answers.push({ to: days.to, segment });
+  else answers[answers.length - 1] = { to: days.to, segment: { ...last.segment, through: segment.through } };
+}
 
 const isSame = (a: CoverageSegment, b: CoverageSegment) =>
   a.agreementId === b.agreementId &&

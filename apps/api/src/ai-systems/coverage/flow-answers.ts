@@ -9,6 +9,7 @@ import { PhiFlow } from '../phi-flow.entity.ts';
 import { sourceOf } from './fact-rows.ts';
 import { keptAnswers } from './kept-answers.ts';
 import { everythingKnown, type KnownFacts, knownFor, NOTHING_KNOWN, type ServiceWithVendor } from './known-facts.ts';
+import { compare } from './page-of-answers.ts';
 
 export interface CoverageFlow extends FlowFacts {
   readonly aiSystemId: string;
@@ -22,6 +23,8 @@ export interface FlowAnswer {
   /** Null: own infrastructure. */
   readonly service: ServiceWithVendor | null;
   readonly segments: readonly CoverageSegment[];
+  /** Where it stands in a list by AI system and place; no two flows stand in one. */
+  readonly place: string;
 }
 
 /** Which flows; all of the organization's where nothing is said. */
@@ -31,7 +34,7 @@ export interface Scope {
   readonly vendorIds?: readonly string[] | undefined;
 }
 
-/** Every flow in scope that counts, answered, in no order; now or as recorded at the end of a day. */
+/** Every flow in scope that counts, answered, by AI system and place; now or as recorded at the end of a day. */
 export function flowAnswers(reading: Reading, scope: Scope, asOf?: string): Promise<readonly FlowAnswer[]> {
   return reading.loader(`coverage ${asOf} ${JSON.stringify(scope)}`, () => answersIn(reading, scope, asOf));
 }
@@ -43,19 +46,22 @@ async function answersIn(reading: Reading, scope: Scope, asOf?: string): Promise
   const known = await Promise.all(
     flows.map(({ serviceId }) => (serviceId ? knownFor(reading, serviceId) : NOTHING_KNOWN)),
   );
-  return flows.map((flow, at) => answered(flow, known[at]!));
+  return inOrder(flows.map((flow, at) => answered(flow, known[at]!)));
 }
 
 async function allAnswers(reading: Reading, asOf?: string): Promise<FlowAnswer[]> {
   const [flows, known] = await Promise.all([everyFlow(reading, asOf), everythingKnown(reading, asOf)]);
-  return flows.map((flow) => answered(flow, known));
+  return inOrder(flows.map((flow) => answered(flow, known)));
 }
 
-const answered = (flow: CoverageFlow, known: KnownFacts): FlowAnswer => ({
-  flow,
-  service: flow.serviceId === null ? null : known.serviceOf(flow.serviceId),
-  segments: known.segmentsOf(flow),
-});
+function answered(flow: CoverageFlow, known: KnownFacts): FlowAnswer {
+  const service = flow.serviceId === null ? null : known.serviceOf(flow.serviceId);
+  const { vendorName = '', name = flow.place } = service ?? {};
+  const place = `${flow.aiSystemName}\n${vendorName}\n${name}\n${flow.startsOn}\n${flow.id}`.toLowerCase();
+  return { flow, service, segments: known.segmentsOf(flow), place };
+}
+
+const inOrder = (answers: FlowAnswer[]) => answers.sort((a, b) => compare(a.place, b.place));
 
 const isAll = ({ aiSystemId, serviceId, vendorIds }: Scope) => !aiSystemId && !serviceId && !vendorIds;
 const isIn = ({ flow, service }: FlowAnswer, { aiSystemId, serviceId, vendorIds }: Scope) =>

@@ -2,7 +2,7 @@ import { coverageOn } from '@attestry/domain/agreements/coverage-answer.ts';
 import type { Context } from '../../kernel/context.ts';
 import { type AskedDay, askedDay } from './asked-day.ts';
 import { type Filter, hasReason, hasState, scopeOf } from './coverage-filter.ts';
-import { type FlowAnswer, flowAnswers } from './flow-answers.ts';
+import { flowAnswers } from './flow-answers.ts';
 import { compare, type PageArgs, pageOfAnswers } from './page-of-answers.ts';
 import { shownFlows } from './shown-flow.ts';
 
@@ -21,10 +21,7 @@ export async function listFlows(ctx: Context, args: TimelineArgs) {
     const segment = isAnyDay ? undefined : coverageOn(segments, day.on);
     return isAnyDay || (segment !== undefined && isState(segment) && isReason(segment));
   });
-  const placed = found
-    .map((answer) => ({ ...answer, place: placeIn(answer) }))
-    .sort((a, b) => compare(a.place, b.place));
-  const page = pageOfAnswers(placed, args, {
+  const page = pageOfAnswers(found, args, {
     places: ['text'],
     keyOf: ({ place }) => [place],
     compare: ([a = ''], [b = '']) => compare(a, b),
@@ -36,8 +33,3 @@ export async function listFlows(ctx: Context, args: TimelineArgs) {
   );
   return { ...page, nodes: page.nodes.map(({ flow }) => flows.get(flow.id)), totalCount: found.length };
 }
-
-const placeIn = ({ flow, service }: FlowAnswer): string =>
-  [flow.aiSystemName, service?.vendorName ?? '', service?.name ?? flow.place, flow.startsOn, flow.id]
-    .join('\n')
-    .toLowerCase();
