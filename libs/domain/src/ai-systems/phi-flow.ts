@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { keysOf } from '../keys.ts';
-import { line, prose, reason } from '../text.ts';
+import { prose, reason } from '../text.ts';
 import { plainDate } from '../time/plain-date-schema.ts';
 import { IDENTIFIER_LETTERS } from './facts.ts';
 
@@ -59,6 +59,3 @@ export const updatePhiFlow = z.object({
 });
 /** Recorded by mistake: it no longer counts, its history stays. A flow that stopped gets its last day instead. */
 export const withdrawPhiFlow = z.object({ ...record, reason });
-
-/** Name of a place of the organization's own. */
-export const ownPlace = line(300);
