@@ -1,12 +1,4 @@
-import type { PlainDate } from '@attestry/domain/time/plain-date.ts';
-
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-
-/** '2027-03-31' as "31 Mar 2027". */
-export function dayInWords(date: PlainDate): string {
-  const [year, month, day] = date.split('-');
-  return `${Number(day)} ${MONTHS[Number(month) - 1]} ${year}`;
-}
+import { dayText } from '@attestry/domain/time/day-text.ts';
 
 /** An instant as "31 Mar 2027, 16:05 (America/Chicago)". */
 export function instantInWords(iso: string, timeZone: string): string {
@@ -20,7 +12,7 @@ export function instantInWords(iso: string, timeZone: string): string {
   } as const;
   const format = new Intl.DateTimeFormat('en-US', { ...options, hourCycle: 'h23' });
   const part = Object.fromEntries(format.formatToParts(new Date(iso)).map(({ type, value }) => [type, value]));
-  return `${dayInWords(`${part.year}-${part.month}-${part.day}`)}, ${part.hour}:${part.minute} (${timeZone})`;
+  return `${dayText(`${part.year}-${part.month}-${part.day}`)}, ${part.hour}:${part.minute} (${timeZone})`;
 }
 
 /** "1 system", "2,410 systems". */

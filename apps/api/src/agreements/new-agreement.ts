@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type { Context } from '../kernel/context.ts';
 import { invalid } from '../kernel/failure.ts';
 import { insert, insertMany } from '../kernel/rows.ts';
-import { vendorInUse } from '../vendors/subprocessors/vendor-in-use.ts';
+import { vendorInUse } from '../vendors/vendor-in-use.ts';
 import { Agreement } from './agreement.entity.ts';
 import { atField, checkDates, lockedAgreements } from './agreement-write.ts';
 import { CoveredService } from './covered-service.entity.ts';

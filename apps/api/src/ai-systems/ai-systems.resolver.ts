@@ -68,10 +68,8 @@ export class AiSystemsResolver {
     return aiSystemHistory(ctx, system.id, args);
   }
 
-  @Command('ai-system.create', z.object({ facts: facts.createAiSystem }))
+  @Command('ai-system.create', z.object({ facts: facts.recordAiSystem }))
   async createAiSystem(ctx: Context, input: { facts: facts.CreateAiSystem }) {
-    if (input.facts.stage === 'retired')
-      throw invalid({ path: 'facts.stage', message: 'cannot start as retired; add it, then retire it' });
     return insert(await ctx.tx(), AiSystem, newAiSystem(input.facts));
   }
 

@@ -1,4 +1,5 @@
 import { UNKNOWN_TERMS } from '@attestry/domain/agreements/facts.ts';
+import { addDays } from '@attestry/domain/time/dates.ts';
 import type { PlainDate } from '@attestry/domain/time/plain-date.ts';
 import { Agreement } from '../agreements/agreement.entity.ts';
 import { AgreementCondition } from '../agreements/agreement-condition.entity.ts';
@@ -9,13 +10,13 @@ import { insertMany, update } from '../kernel/rows.ts';
 import type { Transaction } from '../kernel/transaction.ts';
 import { SAMPLE_AGREEMENTS, type SampleAgreement } from './agreements.ts';
 import type { RecordedVendors } from './record-vendors.ts';
-import { type Days, dayFrom } from './sample-record.ts';
+import type { Days } from './sample-record.ts';
 
 const OFFICER = 'Privacy officer';
 
 /** Records agreements with what they list, their conditions, and what the ended one still asks for. */
 export async function recordAgreements(tx: Transaction, today: PlainDate, vendors: RecordedVendors): Promise<void> {
-  const on = (days: Days | undefined) => (days === undefined ? null : dayFrom(today, days));
+  const on = (days: Days | undefined) => (days === undefined ? null : addDays(today, days));
   const rows = SAMPLE_AGREEMENTS.map((agreement) => agreementRow(agreement, vendors.vendor(agreement.vendor).id, on));
   const agreements = await insertMany(tx, Agreement, rows);
   const recorded = SAMPLE_AGREEMENTS.map((said, index) => ({ said, agreement: agreements[index]! }));

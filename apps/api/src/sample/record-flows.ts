@@ -1,3 +1,4 @@
+import { addDays } from '@attestry/domain/time/dates.ts';
 import type { PlainDate } from '@attestry/domain/time/plain-date.ts';
 import type { AiSystem } from '../ai-systems/ai-system.entity.ts';
 import { PhiFlow } from '../ai-systems/phi-flow.entity.ts';
@@ -5,7 +6,6 @@ import { insertMany } from '../kernel/rows.ts';
 import type { Transaction } from '../kernel/transaction.ts';
 import { SAMPLE_FLOWS } from './phi-flows.ts';
 import type { RecordedVendors } from './record-vendors.ts';
-import { dayFrom } from './sample-record.ts';
 
 /** Records where the sample's AI systems send PHI. */
 export async function recordFlows(
@@ -24,8 +24,8 @@ export async function recordFlows(
         aiSystemId: found.id,
         serviceId: typeof to === 'string' ? null : vendors.service(to[0], to[1]).id,
         place: typeof to === 'string' ? to : '',
-        startsOn: dayFrom(today, startsOn),
-        endsOn: endsOn === undefined ? null : dayFrom(today, endsOn),
+        startsOn: addDays(today, startsOn),
+        endsOn: endsOn === undefined ? null : addDays(today, endsOn),
         exposures: [...exposures],
         identifiers: [...identifiers],
         notes,

@@ -1,3 +1,4 @@
+import { addDays } from '@attestry/domain/time/dates.ts';
 import type { PlainDate } from '@attestry/domain/time/plain-date.ts';
 import { UNKNOWN_SERVICE, UNKNOWN_VENDOR } from '@attestry/domain/vendors/facts.ts';
 import { UNKNOWN_LINK } from '@attestry/domain/vendors/subprocessors.ts';
@@ -8,7 +9,6 @@ import { SubprocessorLink } from '../vendors/subprocessors/subprocessor-link.ent
 import { Vendor } from '../vendors/vendor.entity.ts';
 import { VendorEvidence } from '../vendors/vendor-evidence.entity.ts';
 import { SAMPLE_LINKS } from './chain.ts';
-import { dayFrom } from './sample-record.ts';
 import { SAMPLE_VENDORS } from './vendors.ts';
 
 /** Vendors and services of the sample by their names, as recorded. */
@@ -43,7 +43,7 @@ export async function recordVendors(tx: Transaction, today: PlainDate): Promise<
     SAMPLE_VENDORS.map(({ services: _, evidence: __, nextReviewOn, ...facts }) => ({
       ...UNKNOWN_VENDOR,
       ...facts,
-      nextReviewOn: nextReviewOn === undefined ? null : dayFrom(today, nextReviewOn),
+      nextReviewOn: nextReviewOn === undefined ? null : addDays(today, nextReviewOn),
     })),
   );
   const idOf = new Map(vendors.map(({ name, id }) => [name, id]));
@@ -61,8 +61,8 @@ export async function recordVendors(tx: Transaction, today: PlainDate): Promise<
       evidence.map(({ effectiveOn, expiresOn, ...said }) => ({
         ...said,
         vendorId: idOf.get(name)!,
-        effectiveOn: dayFrom(today, effectiveOn),
-        expiresOn: dayFrom(today, expiresOn),
+        effectiveOn: addDays(today, effectiveOn),
+        expiresOn: addDays(today, expiresOn),
         note: '',
       })),
     ),
@@ -87,8 +87,8 @@ async function recordChain(tx: Transaction, today: PlainDate, recorded: Recorded
       upperServiceId: end(upper).serviceId,
       lowerVendorId: end(lower).vendorId,
       lowerServiceId: end(lower).serviceId,
-      startsOn: dayFrom(today, startsOn),
-      assuredFrom: assuredFrom === undefined ? null : dayFrom(today, assuredFrom),
+      startsOn: addDays(today, startsOn),
+      assuredFrom: assuredFrom === undefined ? null : addDays(today, assuredFrom),
     })),
   );
 }

@@ -1,4 +1,5 @@
 import type { AiSystemFacts } from '@attestry/domain/ai-systems/facts.ts';
+import { addDays } from '@attestry/domain/time/dates.ts';
 import type { PlainDate } from '@attestry/domain/time/plain-date.ts';
 
 /** Days from the day the sample is filled, negative for the past: the sample never ages. */
@@ -21,8 +22,8 @@ export interface SampleChange {
 export function datedFacts<Facts extends SampleFacts>({ liveSince, nextReviewOn, ...facts }: Facts, today: PlainDate) {
   return {
     ...facts,
-    ...(liveSince !== undefined && { liveSince: dayFrom(today, liveSince) }),
-    ...(nextReviewOn !== undefined && { nextReviewOn: dayFrom(today, nextReviewOn) }),
+    ...(liveSince !== undefined && { liveSince: addDays(today, liveSince) }),
+    ...(nextReviewOn !== undefined && { nextReviewOn: addDays(today, nextReviewOn) }),
   };
 }
 
@@ -32,11 +33,7 @@ export function datedChange({ facts = {}, retiredOn, reason }: SampleChange, tod
   return {
     ...datedFacts(facts, today),
     stage: 'retired' as const,
-    retiredOn: dayFrom(today, retiredOn),
+    retiredOn: addDays(today, retiredOn),
     retiredReason: reason,
   };
 }
-
-/** In UTC, which has no daylight saving: a day there is always 24 hours. */
-export const dayFrom = (today: PlainDate, days: Days): PlainDate =>
-  new Date(Date.parse(`${today}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);

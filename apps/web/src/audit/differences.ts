@@ -1,4 +1,5 @@
-import { dayText, instantText } from '../ui/dates.ts';
+import { dayText } from '@attestry/domain/time/day-text.ts';
+import { instantText } from '../ui/dates.ts';
 import type { Difference } from '../ui/diff.tsx';
 import { plain } from './audit-words.ts';
 import { factLabelOf, factWordOf } from './fact-words.ts';

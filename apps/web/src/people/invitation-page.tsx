@@ -1,3 +1,4 @@
+import { dayText } from '@attestry/domain/time/day-text.ts';
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQuery } from '@tanstack/react-query';
@@ -7,7 +8,6 @@ import { failureOf } from '../shell/api-error.ts';
 import { send } from '../shell/client.ts';
 import { FailureState } from '../shell/failure-state.tsx';
 import { signInProblem } from '../shell/sign-in-problem.ts';
-import { dayText } from '../ui/dates.ts';
 import { fieldErrors } from '../ui/field-errors.ts';
 import { RowsShape } from '../ui/shapes.tsx';
 import { Door } from './door.tsx';

@@ -1,4 +1,5 @@
 import type { Role } from '@attestry/domain/people/roles.ts';
+import { dayText } from '@attestry/domain/time/day-text.ts';
 import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { InviteMemberDocument, type InviteMemberMutation } from '../generated/graphql.ts';
@@ -6,7 +7,6 @@ import { failureOf } from '../shell/api-error.ts';
 import { FailureState } from '../shell/failure-state.tsx';
 import { useCommand } from '../shell/queries.ts';
 import { CopyField } from '../ui/copy-field.tsx';
-import { dayText } from '../ui/dates.ts';
 import { fieldErrors } from '../ui/field-errors.ts';
 import { RolesField } from './roles-field.tsx';
 

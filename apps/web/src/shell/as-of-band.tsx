@@ -1,6 +1,7 @@
+import { dayText } from '@attestry/domain/time/day-text.ts';
 import { Anchor } from '@mantine/core';
 import { useMatches } from '@tanstack/react-router';
-import { dayText, distanceText } from '../ui/dates.ts';
+import { distanceText } from '../ui/dates.ts';
 import classes from './as-of-band.module.css';
 import { useToday } from './session.ts';
 import { useAsOf } from './use-as-of.ts';

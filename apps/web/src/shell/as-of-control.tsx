@@ -1,8 +1,8 @@
+import { dayText } from '@attestry/domain/time/day-text.ts';
 import { Button, Popover } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useMatches } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
-import { dayText } from '../ui/dates.ts';
 import { useAsOf } from './use-as-of.ts';
 
 const AsOfForm = lazy(async () => ({ default: (await import('./as-of-form.tsx')).AsOfForm }));

@@ -1,7 +1,7 @@
+import { dayText } from '@attestry/domain/time/day-text.ts';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { DateField } from '../ui/date-field.tsx';
-import { dayText } from '../ui/dates.ts';
 import { useToday } from './session.ts';
 import { useAsOf } from './use-as-of.ts';
 

@@ -1,10 +1,10 @@
+import { dayText } from '@attestry/domain/time/day-text.ts';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { TodayQuery } from '../generated/graphql.ts';
 import { failureOf } from '../shell/api-error.ts';
 import { FailureState } from '../shell/failure-state.tsx';
 import { useMay, useToday } from '../shell/session.ts';
-import { dayText } from '../ui/dates.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { PageShape } from '../ui/shapes.tsx';

@@ -1,9 +1,9 @@
+import { dayText } from '@attestry/domain/time/day-text.ts';
 import { readDate } from '@attestry/domain/time/read-date.ts';
 import { ActionIcon, TextInput, type TextInputProps } from '@mantine/core';
 import { IconCalendar } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import classes from './date-field.module.css';
-import { dayText } from './dates.ts';
 
 interface Props extends Omit<TextInputProps, 'value' | 'onChange' | 'defaultValue'> {
   /** `YYYY-MM-DD`, or '' for none. What cannot be read is handed on as typed, and fails the form's own check. */

@@ -1,5 +1,6 @@
+import { dayText } from '@attestry/domain/time/day-text.ts';
 import { createContext, use } from 'react';
-import { agoText, dayText, distanceText, instantText } from './dates.ts';
+import { agoText, distanceText, instantText } from './dates.ts';
 import classes from './text.module.css';
 
 /** A day; with `today`, also how far it is from today. */

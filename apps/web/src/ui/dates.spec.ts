@@ -1,5 +1,6 @@
+import { dayText } from '@attestry/domain/time/day-text.ts';
 import { expect, test } from 'vitest';
-import { agoText, dayText, distanceText, instantText } from './dates.ts';
+import { agoText, distanceText, instantText } from './dates.ts';
 
 test('a day is written without passing through an instant, so no time zone can move it', () => {
   expect(dayText('2027-03-31')).toBe('31 Mar 2027');

@@ -1,8 +1,4 @@
-/** `2027-03-31` as "31 Mar 2027": the one way in which a day is written. */
-export function dayText(day: string): string {
-  const [year = '', month = '', date = ''] = day.slice(0, 10).split('-');
-  return `${Number(date)} ${MONTHS[Number(month) - 1] ?? month} ${year}`;
-}
+import { dayText } from '@attestry/domain/time/day-text.ts';
 
 /** An instant in the viewer's time zone, or the one given: "31 Mar 2027, 14:05". */
 export function instantText(instant: string, timeZone?: string): string {
@@ -34,7 +30,6 @@ export function agoText(instant: string, now = Date.now()): string {
   return RELATIVE.format(Math.round(minutes / 1440), 'day');
 }
 
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const RELATIVE = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
 const CLOCK: Intl.DateTimeFormatOptions = {
   year: 'numeric',

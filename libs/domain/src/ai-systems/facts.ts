@@ -144,6 +144,12 @@ export const UNKNOWN_FACTS: Omit<AiSystemFacts, 'name'> = {
 export const createAiSystem = aiSystemFacts.partial().required({ name: true });
 export type CreateAiSystem = z.infer<typeof createAiSystem>;
 
+/** By hand; an import may bring systems that were retired before anybody recorded them. */
+export const recordAiSystem = createAiSystem.refine(({ stage }) => stage !== 'retired', {
+  path: ['stage'],
+  message: 'cannot start as retired; add it, then retire it',
+});
+
 /** `retired` is reached by retiring, which asks for the reason, and not by an edit. */
 export const updateAiSystem = z.object({
   id: z.uuid(),

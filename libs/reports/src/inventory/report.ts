@@ -1,7 +1,8 @@
 /// <reference path="../assets.d.ts" />
+
+import { dayText } from '@attestry/domain/time/day-text.ts';
 import { template } from '../html.ts';
 import type { PdfPrinter, Printed, PrintOptions } from '../pdf.ts';
-import { dayInWords } from '../words.ts';
 import type { InventoryReportInput } from './input.ts';
 import source from './template.hbs?raw';
 import { INVENTORY_TITLE, type InventoryView, inventoryView } from './view.ts';
@@ -18,7 +19,7 @@ export function printInventory(
   options: Omit<PrintOptions, 'description'>,
 ): Promise<Printed> {
   const description = {
-    title: `${INVENTORY_TITLE}, ${input.organization.name}, as of ${dayInWords(input.asOf)}`,
+    title: `${INVENTORY_TITLE}, ${input.organization.name}, as of ${dayText(input.asOf)}`,
     author: input.organization.name,
     language: 'en-US',
     createdAt: input.generatedAt,

@@ -1,7 +1,7 @@
 import { type FactName, IDENTIFIERS } from '@attestry/domain/ai-systems/facts.ts';
 import { TIER_LABELS } from '@attestry/domain/ai-systems/risk-tier.ts';
 import { CHOICES, type ChoiceFact, FACT_LABELS } from '@attestry/domain/ai-systems/words.ts';
-import { dayInWords } from '../words.ts';
+import { dayText } from '@attestry/domain/time/day-text.ts';
 import type { NumberedSystem, ReportSystem } from './input.ts';
 import { choiceLabel } from './labels.ts';
 
@@ -30,15 +30,14 @@ export function systemSection({ system, number, anchor }: NumberedSystem, asOf: 
 function stateOf(system: ReportSystem, asOf: string): string {
   const parts = [choiceLabel('stage', system.stage)];
   if (system.retiredOn !== null)
-    parts[0] = `Retired on ${dayInWords(system.retiredOn)}${system.retiredReason ? `: ${system.retiredReason}` : ''}`;
-  else if (system.liveSince !== null && system.stage === 'live')
-    parts[0] = `Live since ${dayInWords(system.liveSince)}`;
+    parts[0] = `Retired on ${dayText(system.retiredOn)}${system.retiredReason ? `: ${system.retiredReason}` : ''}`;
+  else if (system.liveSince !== null && system.stage === 'live') parts[0] = `Live since ${dayText(system.liveSince)}`;
   parts.push(system.department || 'department not recorded');
   if (system.stage === 'retired') return parts.join(' · ');
   parts.push(system.businessOwner ? `business owner ${system.businessOwner}` : 'no business owner recorded');
   if (system.nextReviewOn === null) parts.push('no review date set');
-  else if (system.nextReviewOn < asOf) parts.push(`review past due since ${dayInWords(system.nextReviewOn)}`);
-  else parts.push(`next review ${dayInWords(system.nextReviewOn)}`);
+  else if (system.nextReviewOn < asOf) parts.push(`review past due since ${dayText(system.nextReviewOn)}`);
+  else parts.push(`next review ${dayText(system.nextReviewOn)}`);
   return parts.join(' · ');
 }
 
@@ -67,7 +66,7 @@ function factView(system: ReportSystem, fact: FactName): FactView {
     return { ...said(''), items, size: 'wide' };
   }
   if (fact in CHOICES) return value === 'unknown' ? unsaid('unknown') : said(choiceLabel(fact as ChoiceFact, value));
-  return said(fact === 'liveSince' || fact === 'nextReviewOn' ? dayInWords(value) : value);
+  return said(fact === 'liveSince' || fact === 'nextReviewOn' ? dayText(value) : value);
 }
 
 const sizeOf = ({ length }: string) => (length > LONG ? 'long' : length > SHORT ? 'wide' : 'short');

@@ -1,7 +1,9 @@
 import { TIER_LABELS, TIER_RULE_VERSION, TIERS } from '@attestry/domain/ai-systems/risk-tier.ts';
+import { dayText } from '@attestry/domain/time/day-text.ts';
 import { checkHead } from '../head.ts';
+import { byName } from '../register/by-name.ts';
 import { listFingerprint } from '../table/fingerprint.ts';
-import { counted, dayInWords, instantInWords } from '../words.ts';
+import { counted, instantInWords } from '../words.ts';
 import { countTables } from './count-tables.ts';
 import { checkSystem, type InventoryReportInput, type NumberedSystem, type ReportSystem } from './input.ts';
 import { choiceLabel } from './labels.ts';
@@ -24,7 +26,7 @@ export function inventoryView(input: InventoryReportInput, pageOf: ReadonlyMap<s
   const usesPhi = systems.filter(({ system }) => system.phi === 'yes');
   const undetermined = systems.filter(({ system }) => system.phi === 'unknown');
   const fingerprint = listFingerprint(input, input.systems);
-  const asOf = dayInWords(input.asOf);
+  const asOf = dayText(input.asOf);
 
   return {
     title: INVENTORY_TITLE,
@@ -55,7 +57,7 @@ export function inventoryView(input: InventoryReportInput, pageOf: ReadonlyMap<s
         heading: 'PHI systems with a review past due',
         systems: usesPhi
           .filter(({ system }) => isOverdue(system, input.asOf))
-          .map((item) => mention(item, `due ${dayInWords(item.system.nextReviewOn!)}`)),
+          .map((item) => mention(item, `due ${dayText(item.system.nextReviewOn!)}`)),
         none: `No review of a system that is recorded as using PHI was due before ${asOf}. Systems without a review date are in Appendix A.`,
       },
     ],
@@ -91,11 +93,6 @@ function numbered(systems: readonly ReportSystem[]): NumberedSystem[] {
   });
 }
 
-const collator = new Intl.Collator('en', { numeric: true });
-function byName(a: ReportSystem, b: ReportSystem): number {
-  return collator.compare(a.name, b.name) || (a.id < b.id ? -1 : 1);
-}
-
 const isOpen = (system: ReportSystem) => system.stage !== 'retired';
 const isOverdue = (system: ReportSystem, asOf: string) =>
   isOpen(system) && system.nextReviewOn !== null && system.nextReviewOn < asOf;
@@ -117,7 +114,7 @@ function registerRow({ system, number, anchor }: NumberedSystem, asOf: string) {
     phi: { word: choiceLabel('phi', system.phi), mark: system.phi },
     tier: { number: system.tier.tier },
     owner: system.businessOwner,
-    nextReview: system.nextReviewOn === null ? '' : dayInWords(system.nextReviewOn),
+    nextReview: system.nextReviewOn === null ? '' : dayText(system.nextReviewOn),
     overdue: isOverdue(system, asOf),
   };
 }

@@ -1,7 +1,8 @@
 /// <reference path="../assets.d.ts" />
+
+import { dayText } from '@attestry/domain/time/day-text.ts';
 import { template } from '../html.ts';
 import type { PdfPrinter, Printed, PrintOptions } from '../pdf.ts';
-import { dayInWords } from '../words.ts';
 import type { RegisterReport } from './document.ts';
 import source from './template.hbs?raw';
 import { type RegisterView, registerView } from './view.ts';
@@ -20,7 +21,7 @@ export function printRegister(
   options: Omit<PrintOptions, 'description'>,
 ): Promise<Printed> {
   const description = {
-    title: `${report.document.title}, ${report.organization.name}, as of ${dayInWords(report.asOf)}`,
+    title: `${report.document.title}, ${report.organization.name}, as of ${dayText(report.asOf)}`,
     author: report.organization.name,
     language: 'en-US',
     createdAt: report.generatedAt,

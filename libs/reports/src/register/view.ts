@@ -1,5 +1,6 @@
+import { dayText } from '@attestry/domain/time/day-text.ts';
 import { checkHead, checkText } from '../head.ts';
-import { dayInWords, instantInWords } from '../words.ts';
+import { instantInWords } from '../words.ts';
 import type { Cell, RegisterReport } from './document.ts';
 
 export type RegisterView = ReturnType<typeof registerView>;
@@ -11,7 +12,7 @@ const LONG_LINE = 40;
 export function registerView(report: RegisterReport, pageOf: ReadonlyMap<string, number> = new Map()) {
   checkHead(report);
   const { document, organization, fingerprint } = report;
-  const asOf = dayInWords(report.asOf);
+  const asOf = dayText(report.asOf);
   const sections = document.sections.map((section, index) => ({
     number: String(index + 2),
     anchor: `section-${index + 2}`,

@@ -1,5 +1,5 @@
 import { VENDOR_LABELS, VENDOR_TIERS } from '@attestry/domain/vendors/facts.ts';
-import { PHI_WORDS } from '../register/words.ts';
+import { YES_NO_UNKNOWN_WORDS } from '@attestry/domain/yes-no-unknown.ts';
 import type { TableColumn } from '../table/columns.ts';
 import { phiOf, type ReportVendor } from './input.ts';
 
@@ -8,7 +8,7 @@ export const VENDOR_COLUMNS: readonly TableColumn<ReportVendor>[] = [
   { header: VENDOR_LABELS.name, kind: 'text', width: 34, cell: ({ name }) => name },
   { header: VENDOR_LABELS.tier, kind: 'choice', width: 12, cell: ({ tier }) => VENDOR_TIERS[tier] },
   { header: VENDOR_LABELS.owner, kind: 'text', width: 24, cell: ({ owner }) => owner },
-  { header: 'Receives PHI', kind: 'choice', width: 13, cell: (vendor) => PHI_WORDS[phiOf(vendor)] },
+  { header: 'Receives PHI', kind: 'choice', width: 13, cell: (vendor) => YES_NO_UNKNOWN_WORDS[phiOf(vendor)] },
   { header: 'Services', kind: 'list', width: 44, cell: ({ services }) => services.map(serviceText).join('; ') },
   {
     header: 'Agreements',

@@ -1,5 +1,7 @@
 import { dayText } from '@attestry/domain/time/day-text.ts';
 import { VENDOR_TIERS } from '@attestry/domain/vendors/facts.ts';
+import { YES_NO_UNKNOWN_WORDS } from '@attestry/domain/yes-no-unknown.ts';
+import { byName } from '../register/by-name.ts';
 import {
   type Cell,
   cell,
@@ -9,7 +11,6 @@ import {
   type RegisterDocument,
   textCell,
 } from '../register/document.ts';
-import { byName, PHI_WORDS } from '../register/words.ts';
 import { counted } from '../words.ts';
 import { phiOf, type ReportVendor } from './input.ts';
 
@@ -39,7 +40,7 @@ export function vendorsDocument(given: readonly ReportVendor[], asOf: string): R
         caption: 'By receipt of PHI',
         heading: 'Receives PHI',
         counted: 'Vendors',
-        rows: countBy(vendors, PHI_WORDS, phiOf, (choice) => choice),
+        rows: countBy(vendors, YES_NO_UNKNOWN_WORDS, phiOf, (choice) => choice),
       },
     ],
     sections: [
@@ -119,7 +120,7 @@ function rowOf(vendor: ReportVendor, asOf: string): Cell[] {
   return [
     cell(offboardedOn ? [vendor.name, `offboarded ${dayText(offboardedOn)}`] : [vendor.name]),
     vendor.tier === 'unknown' ? markCell('unknown', 'unknown') : cell([VENDOR_TIERS[vendor.tier]]),
-    markCell(phi, PHI_WORDS[phi]),
+    markCell(phi, YES_NO_UNKNOWN_WORDS[phi]),
     linesCell(
       services.map(({ name, removedOn }) => (removedOn ? `${name}, removed ${dayText(removedOn)}` : name)),
       'none recorded',

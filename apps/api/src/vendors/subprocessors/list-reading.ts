@@ -13,7 +13,7 @@ import { readBy } from '../../kernel/loaders.ts';
 import { byId } from '../../kernel/rows.ts';
 import { inTransaction } from '../../kernel/transaction.ts';
 import { Vendor } from '../vendor.entity.ts';
-import { vendorInUse } from './vendor-in-use.ts';
+import { vendorInUse } from '../vendor-in-use.ts';
 
 /** A list of 1,000 subprocessors with all that is said of each has half a megabyte. */
 const MAX_LIST_BYTES = 10_000_000;

@@ -11,11 +11,11 @@ import { insert, insertMany, updateMany } from '../../kernel/rows.ts';
 import type { Transaction } from '../../kernel/transaction.ts';
 import { Service } from '../service.entity.ts';
 import { Vendor } from '../vendor.entity.ts';
+import { vendorInUse, vendorsInUse } from '../vendor-in-use.ts';
 import { newestFirst } from './list-versions.ts';
 import { SubprocessorEntry } from './subprocessor-entry.entity.ts';
 import { SubprocessorLink } from './subprocessor-link.entity.ts';
 import { SubprocessorList } from './subprocessor-list.entity.ts';
-import { vendorInUse, vendorsInUse } from './vendor-in-use.ts';
 
 type Given = z.infer<typeof recordSubprocessorList>;
 

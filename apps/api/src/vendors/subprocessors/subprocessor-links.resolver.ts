@@ -9,10 +9,10 @@ import { Ask, Command } from '../../kernel/operation.ts';
 import { insert, update } from '../../kernel/rows.ts';
 import { Service } from '../service.entity.ts';
 import { Vendor } from '../vendor.entity.ts';
+import { vendorInUse } from '../vendor-in-use.ts';
 import { checkLink } from './link-checks.ts';
 import { graphOf } from './subprocessor-graph.ts';
 import { SubprocessorLink } from './subprocessor-link.entity.ts';
-import { vendorInUse } from './vendor-in-use.ts';
 
 interface Gql {
   readonly ctx: Context;

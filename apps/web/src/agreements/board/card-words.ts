@@ -1,6 +1,7 @@
 import { daysBetween } from '@attestry/domain/time/dates.ts';
+import { dayText } from '@attestry/domain/time/day-text.ts';
 import type { BoardCardFragment } from '../../generated/graphql.ts';
-import { dayText, distanceText } from '../../ui/dates.ts';
+import { distanceText } from '../../ui/dates.ts';
 import { counted } from '../../ui/words.ts';
 
 export interface CardWords {

@@ -1,6 +1,6 @@
+import { dayText } from '@attestry/domain/time/day-text.ts';
 import { Link } from '@tanstack/react-router';
 import { useMay } from '../../shell/session.ts';
-import { dayText } from '../../ui/dates.ts';
 import { counted } from '../../ui/words.ts';
 import classes from './board.module.css';
 import type { Missing } from './board-columns.ts';

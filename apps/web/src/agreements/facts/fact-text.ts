@@ -7,7 +7,7 @@ import {
   RENEWALS,
 } from '@attestry/domain/agreements/facts.ts';
 import { RETURN_CATEGORIES, RETURN_OUTCOMES } from '@attestry/domain/agreements/return-or-destroy.ts';
-import { dayText } from '../../ui/dates.ts';
+import { dayText } from '@attestry/domain/time/day-text.ts';
 
 /** The name of a fact that came over the wire and may be newer than this page. */
 export const factLabel = (fact: string): string => FACT_LABELS[fact] ?? fact;

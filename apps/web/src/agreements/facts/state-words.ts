@@ -1,6 +1,6 @@
 import type { Renewal } from '@attestry/domain/agreements/facts.ts';
 import type { AgreementStage } from '@attestry/domain/agreements/lifecycle.ts';
-import { dayText } from '../../ui/dates.ts';
+import { dayText } from '@attestry/domain/time/day-text.ts';
 import { counted } from '../../ui/words.ts';
 
 /** What the sentence of an agreement's state is made of; a record and a card of the board both have it. */

@@ -1,7 +1,7 @@
 import { AGREEMENT_DOCUMENT_KINDS } from '@attestry/domain/agreements/facts.ts';
+import { dayText } from '@attestry/domain/time/day-text.ts';
 import { Button, UnstyledButton } from '@mantine/core';
 import { InstantText } from '../../ui/date-text.tsx';
-import { dayText } from '../../ui/dates.ts';
 import { sizeText } from '../../ui/words.ts';
 import type { Filed } from './agreement-on-page.ts';
 import classes from './documents-tab.module.css';

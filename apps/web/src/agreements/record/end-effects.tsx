@@ -1,13 +1,13 @@
 import { movedDue, obligationsAtEnd, RETURN_DAYS } from '@attestry/domain/agreements/obligation.ts';
 import { RETURN_CATEGORIES } from '@attestry/domain/agreements/return-or-destroy.ts';
 import { dayAfter } from '@attestry/domain/time/dates.ts';
+import { dayText } from '@attestry/domain/time/day-text.ts';
 import { isPlainDate } from '@attestry/domain/time/plain-date.ts';
 import { useQuery } from '@tanstack/react-query';
 import { FlowsToVendorDocument } from '../../generated/graphql.ts';
 import classes from '../../shell/form/command-dialog.module.css';
 import { query } from '../../shell/queries.ts';
 import { useMay } from '../../shell/session.ts';
-import { dayText } from '../../ui/dates.ts';
 import { counted } from '../../ui/words.ts';
 import type { AgreementOnPage } from './agreement-on-page.ts';
 import { losingCover } from './losing-cover.ts';

@@ -1,8 +1,8 @@
 import { AGREEMENT_LABELS, PARTIES, RENEWALS } from '@attestry/domain/agreements/facts.ts';
+import { dayText } from '@attestry/domain/time/day-text.ts';
 import type { ReactNode } from 'react';
 import { useSession } from '../../shell/session.ts';
 import { DateText } from '../../ui/date-text.tsx';
-import { dayText } from '../../ui/dates.ts';
 import { Section } from '../../ui/section.tsx';
 import { Unknown } from '../../ui/unknown.tsx';
 import { Why } from '../../ui/why.tsx';

@@ -1,5 +1,6 @@
 import { AGREEMENT_STAGES } from '@attestry/domain/agreements/lifecycle.ts';
 import { dayBefore } from '@attestry/domain/time/dates.ts';
+import { dayText } from '@attestry/domain/time/day-text.ts';
 import { NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
@@ -13,7 +14,6 @@ import { FailureState } from '../../shell/failure-state.tsx';
 import classes from '../../shell/form/command-dialog.module.css';
 import { say } from '../../shell/notices.tsx';
 import { query, useCommand } from '../../shell/queries.ts';
-import { dayText } from '../../ui/dates.ts';
 import { fieldErrors } from '../../ui/field-errors.ts';
 import { ReasonDialog } from '../../ui/reason-dialog.tsx';
 import type { AgreementOnPage } from './agreement-on-page.ts';

@@ -1,3 +1,4 @@
+import { dayText } from '@attestry/domain/time/day-text.ts';
 import { SegmentedControl } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
@@ -9,7 +10,6 @@ import { query } from '../../shell/queries.ts';
 import { useToday } from '../../shell/session.ts';
 import { useAsOf } from '../../shell/use-as-of.ts';
 import { DateField } from '../../ui/date-field.tsx';
-import { dayText } from '../../ui/dates.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { PageShape } from '../../ui/shapes.tsx';

@@ -1,4 +1,5 @@
 import { GAP_REASONS, type GapReason } from '@attestry/domain/agreements/coverage-answer.ts';
+import { dayText } from '@attestry/domain/time/day-text.ts';
 import { Button, NativeSelect, SegmentedControl } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { CoverageGapsDocument, type CoverageGapsQuery } from '../../generated/graphql.ts';
@@ -7,7 +8,6 @@ import { FailureState } from '../../shell/failure-state.tsx';
 import { useToday } from '../../shell/session.ts';
 import { useAsOf } from '../../shell/use-as-of.ts';
 import { DataTable } from '../../ui/data-table.tsx';
-import { dayText } from '../../ui/dates.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { RowsShape } from '../../ui/shapes.tsx';
 import { counted } from '../../ui/words.ts';

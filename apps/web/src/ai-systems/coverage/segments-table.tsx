@@ -1,6 +1,6 @@
+import { dayText } from '@attestry/domain/time/day-text.ts';
 import { Link } from '@tanstack/react-router';
 import { DataTable } from '../../ui/data-table.tsx';
-import { dayText } from '../../ui/dates.ts';
 import { CoverageMark } from '../../vendors/facts/coverage-mark.tsx';
 import classes from './coverage.module.css';
 import { ReasonList } from './reasons.tsx';

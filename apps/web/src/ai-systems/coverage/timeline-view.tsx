@@ -1,4 +1,5 @@
 import { COVERAGE_STATES } from '@attestry/domain/agreements/coverage-answer.ts';
+import { dayText } from '@attestry/domain/time/day-text.ts';
 import { Button, SegmentedControl } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -6,7 +7,6 @@ import { CoverageTimelineDocument } from '../../generated/graphql.ts';
 import { failureOf } from '../../shell/api-error.ts';
 import { FailureState } from '../../shell/failure-state.tsx';
 import { useAsOf } from '../../shell/use-as-of.ts';
-import { dayText } from '../../ui/dates.ts';
 import { RowsShape } from '../../ui/shapes.tsx';
 import { CoverageMark } from '../../vendors/facts/coverage-mark.tsx';
 import type { ViewProps } from './coverage-search.ts';

@@ -1,4 +1,5 @@
 import { IDENTIFIERS } from '@attestry/domain/ai-systems/facts.ts';
+import { dayText } from '@attestry/domain/time/day-text.ts';
 import { ASSURANCES } from '@attestry/domain/vendors/subprocessors.ts';
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
@@ -6,7 +7,6 @@ import { useState } from 'react';
 import { useMay } from '../../shell/session.ts';
 import { useAsOf } from '../../shell/use-as-of.ts';
 import { DataTable } from '../../ui/data-table.tsx';
-import { dayText } from '../../ui/dates.ts';
 import { Status } from '../../ui/status.tsx';
 import { AnswerWord } from '../../vendors/facts/answer-word.tsx';
 import { CoverageMark } from '../../vendors/facts/coverage-mark.tsx';

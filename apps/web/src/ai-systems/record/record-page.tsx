@@ -1,3 +1,4 @@
+import { dayText } from '@attestry/domain/time/day-text.ts';
 import { Button, Tabs } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
@@ -10,7 +11,6 @@ import { useRecordTitle } from '../../shell/page-title.ts';
 import { query } from '../../shell/queries.ts';
 import { useMay } from '../../shell/session.ts';
 import { useAsOf } from '../../shell/use-as-of.ts';
-import { dayText } from '../../ui/dates.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { PageShape } from '../../ui/shapes.tsx';

@@ -1,7 +1,7 @@
 import type { FactName } from '@attestry/domain/ai-systems/facts.ts';
 import { TIER_LABELS, type Tier } from '@attestry/domain/ai-systems/risk-tier.ts';
 import { type ChoiceFact, isChoice } from '@attestry/domain/ai-systems/words.ts';
-import { dayText } from '../../ui/dates.ts';
+import { dayText } from '@attestry/domain/time/day-text.ts';
 import { Why } from '../../ui/why.tsx';
 import { choiceLabel } from '../facts/choices.ts';
 import { labelOf } from '../facts/fact-labels.ts';

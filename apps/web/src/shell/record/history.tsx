@@ -1,8 +1,8 @@
+import { dayText } from '@attestry/domain/time/day-text.ts';
 import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { ComponentType } from 'react';
 import { InstantText } from '../../ui/date-text.tsx';
-import { dayText } from '../../ui/dates.ts';
 import { type FactChange, FactChanges } from '../../ui/fact-changes.tsx';
 import { RowsShape } from '../../ui/shapes.tsx';
 import { failureOf } from '../api-error.ts';

@@ -1,5 +1,5 @@
+import { dayText } from '@attestry/domain/time/day-text.ts';
 import { ANSWERS } from '@attestry/domain/vendors/evidence.ts';
-import { dayText } from '../../ui/dates.ts';
 import { Unknown } from '../../ui/unknown.tsx';
 import { StandingMark } from '../documents/standing-mark.tsx';
 import classes from './due-diligence.module.css';

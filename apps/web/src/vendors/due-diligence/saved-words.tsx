@@ -1,4 +1,4 @@
-import { dayText } from '../../ui/dates.ts';
+import { dayText } from '@attestry/domain/time/day-text.ts';
 import type { Standing } from './draft.ts';
 import classes from './due-diligence.module.css';
 

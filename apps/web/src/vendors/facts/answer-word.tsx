@@ -1,11 +1,5 @@
-import type { YesNoUnknown } from '@attestry/domain/yes-no-unknown.ts';
+import { YES_NO_UNKNOWN_WORDS, type YesNoUnknown } from '@attestry/domain/yes-no-unknown.ts';
 import { Unknown } from '../../ui/unknown.tsx';
-
-export const YES_NO_UNKNOWN_WORDS: Readonly<Record<YesNoUnknown, string>> = {
-  yes: 'Yes',
-  no: 'No',
-  unknown: 'Unknown',
-};
 
 export const AnswerWord = ({ answer }: { answer: YesNoUnknown }) =>
   answer === 'unknown' ? <Unknown /> : YES_NO_UNKNOWN_WORDS[answer];

@@ -1,8 +1,8 @@
 import { ANSWERS, VENDOR_EVIDENCE_KINDS } from '@attestry/domain/vendors/evidence.ts';
 import { SERVICE_LABELS, VENDOR_LABELS, VENDOR_TIERS } from '@attestry/domain/vendors/facts.ts';
 import { ASSURANCES, LINK_EVIDENCE } from '@attestry/domain/vendors/subprocessors.ts';
+import { YES_NO_UNKNOWN_WORDS } from '@attestry/domain/yes-no-unknown.ts';
 import { LINK_LABELS } from '../subprocessors/link-labels.ts';
-import { YES_NO_UNKNOWN_WORDS } from './answer-word.tsx';
 
 /** The name of a fact of a vendor, or of a record that belongs to one; it may be newer than this page. */
 export const labelOf = (fact: string, record = 'vendor'): string =>

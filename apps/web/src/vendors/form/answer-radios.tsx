@@ -1,8 +1,7 @@
-import { YES_NO_UNKNOWN, type YesNoUnknown } from '@attestry/domain/yes-no-unknown.ts';
+import { YES_NO_UNKNOWN, YES_NO_UNKNOWN_WORDS, type YesNoUnknown } from '@attestry/domain/yes-no-unknown.ts';
 import { Radio } from '@mantine/core';
 import type { ReactNode } from 'react';
 import classes from '../../ui/form/form.module.css';
-import { YES_NO_UNKNOWN_WORDS } from '../facts/answer-word.tsx';
 
 /** Yes, no, or honestly unknown. */
 export const AnswerRadios = ({

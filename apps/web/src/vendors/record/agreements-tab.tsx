@@ -1,11 +1,11 @@
 import { PARTIES } from '@attestry/domain/agreements/facts.ts';
+import { dayText } from '@attestry/domain/time/day-text.ts';
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useMay } from '../../shell/session.ts';
 import { useAsOf } from '../../shell/use-as-of.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import { DateText } from '../../ui/date-text.tsx';
-import { dayText } from '../../ui/dates.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Unknown } from '../../ui/unknown.tsx';
 import { Why } from '../../ui/why.tsx';

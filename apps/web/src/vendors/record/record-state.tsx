@@ -1,7 +1,8 @@
+import { dayText } from '@attestry/domain/time/day-text.ts';
 import { VENDOR_TIERS } from '@attestry/domain/vendors/facts.ts';
 import { useToday } from '../../shell/session.ts';
 import { useAsOf } from '../../shell/use-as-of.ts';
-import { dayText, distanceText } from '../../ui/dates.ts';
+import { distanceText } from '../../ui/dates.ts';
 import { Why } from '../../ui/why.tsx';
 import { coverageToday } from './coverage-today.ts';
 import { coverageWords, serviceWords } from './state-words.ts';

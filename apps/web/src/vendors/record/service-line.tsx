@@ -1,8 +1,8 @@
+import { dayText } from '@attestry/domain/time/day-text.ts';
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useMay } from '../../shell/session.ts';
 import { useAsOf } from '../../shell/use-as-of.ts';
-import { dayText } from '../../ui/dates.ts';
 import { Unknown } from '../../ui/unknown.tsx';
 import { Why } from '../../ui/why.tsx';
 import { counted } from '../../ui/words.ts';

@@ -1,5 +1,5 @@
+import { dayText } from '@attestry/domain/time/day-text.ts';
 import type { YesNoUnknown } from '@attestry/domain/yes-no-unknown.ts';
-import { dayText } from '../../ui/dates.ts';
 import { counted, numberText } from '../../ui/words.ts';
 import type { ServiceOfDay } from './coverage-today.ts';
 

@@ -1,7 +1,7 @@
+import { dayText } from '@attestry/domain/time/day-text.ts';
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useMay } from '../../shell/session.ts';
-import { dayText } from '../../ui/dates.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 
 /** Nothing recorded yet: what the list is for, and the ways to begin. */

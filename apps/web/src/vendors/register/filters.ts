@@ -1,7 +1,6 @@
 import { VENDOR_TIERS, type VendorTier } from '@attestry/domain/vendors/facts.ts';
-import { YES_NO_UNKNOWN, type YesNoUnknown } from '@attestry/domain/yes-no-unknown.ts';
+import { YES_NO_UNKNOWN, YES_NO_UNKNOWN_WORDS, type YesNoUnknown } from '@attestry/domain/yes-no-unknown.ts';
 import type { Facet } from '../../ui/register/register.ts';
-import { YES_NO_UNKNOWN_WORDS } from '../facts/answer-word.tsx';
 import type { FilterKey } from './register-search.ts';
 
 const answered = (label: string): Facet => ({

@@ -1,3 +1,4 @@
+import { dayText } from '@attestry/domain/time/day-text.ts';
 import { isPlainDate } from '@attestry/domain/time/plain-date.ts';
 import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, useMemo, useState } from 'react';
@@ -8,7 +9,6 @@ import { say } from '../../shell/notices.tsx';
 import { useCommand } from '../../shell/queries.ts';
 import { useToday } from '../../shell/session.ts';
 import { DateField } from '../../ui/date-field.tsx';
-import { dayText } from '../../ui/dates.ts';
 import { fieldErrors } from '../../ui/field-errors.ts';
 import { counted } from '../../ui/words.ts';
 import { CheckNames } from './check-names.tsx';

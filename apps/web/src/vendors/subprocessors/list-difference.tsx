@@ -1,6 +1,6 @@
+import { dayText } from '@attestry/domain/time/day-text.ts';
 import { Link } from '@tanstack/react-router';
 import type { ListedDifferenceFragment } from '../../generated/graphql.ts';
-import { dayText } from '../../ui/dates.ts';
 import { Diff } from '../../ui/diff.tsx';
 import { LINE_LABELS } from './line-labels.ts';
 import classes from './subprocessors.module.css';

@@ -1,10 +1,11 @@
+import { dayText } from '@attestry/domain/time/day-text.ts';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { SubprocessorVersionsQuery } from '../../generated/graphql.ts';
 import { useToday } from '../../shell/session.ts';
 import { useAsOf } from '../../shell/use-as-of.ts';
 import { InstantText } from '../../ui/date-text.tsx';
-import { dayText, distanceText } from '../../ui/dates.ts';
+import { distanceText } from '../../ui/dates.ts';
 import { Status } from '../../ui/status.tsx';
 import { Why } from '../../ui/why.tsx';
 import { counted } from '../../ui/words.ts';

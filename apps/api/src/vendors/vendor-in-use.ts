@@ -1,8 +1,8 @@
-import { notFound } from '../../kernel/failure.ts';
-import { isId } from '../../kernel/ids.ts';
-import { columns } from '../../kernel/rows.ts';
-import type { Transaction } from '../../kernel/transaction.ts';
-import { Vendor } from '../vendor.entity.ts';
+import { notFound } from '../kernel/failure.ts';
+import { isId } from '../kernel/ids.ts';
+import { columns } from '../kernel/rows.ts';
+import type { Transaction } from '../kernel/transaction.ts';
+import { Vendor } from './vendor.entity.ts';
 
 /** The vendor, held against merging; NOT_FOUND where it was merged into another or its import was undone. */
 export async function vendorInUse(tx: Transaction, id: string): Promise<Vendor> {
